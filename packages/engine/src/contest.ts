@@ -1,0 +1,114 @@
+import type { AnswerFacts, MemberId, OpeningId, OpeningPurpose } from './event.ts'
+import type { ContestContent } from './question.ts'
+import type { Millis } from './time.ts'
+
+/** `left` is the host's word (A7): a lost connection is not an event. `removed` is out of the contest until readmitted. */
+export type Presence = 'absent' | 'joined' | 'left' | 'removed'
+
+export type Person = { readonly ranked: boolean; readonly presence: Presence; readonly tookPart: boolean }
+
+/** One showing of a question to everyone. An interrupted one is continued by another that shares its `sheet`. */
+export type Opening = {
+  readonly id: OpeningId
+  /** The first opening of the chain: answers are kept under it, so that an interruption loses none (A2). */
+  readonly sheet: OpeningId
+  readonly question: number
+  readonly purpose: OpeningPurpose
+  readonly continued: boolean
+  readonly stemAt: Millis
+  readonly opensAt: Millis
+  readonly closesAt: Millis
+}
+
+export type RecordedAnswer = AnswerFacts & { readonly at: Millis }
+
+/** All answers to one question: one per member (A2), the late ones apart (A3, T6). */
+export type AnswerSheet = {
+  readonly question: number
+  readonly purpose: OpeningPurpose
+  /** Interrupted or given extra seconds: it keeps its points and adds no time for anyone (R2). */
+  readonly untimed: boolean
+  readonly closed: boolean
+  readonly answersByMember: ReadonlyMap<MemberId, RecordedAnswer>
+  readonly lateByMember: ReadonlyMap<MemberId, RecordedAnswer>
+}
+
+export type Phase =
+  /** Before the room is open there is nothing to log about people. */
+  | { readonly name: 'draft' }
+  | { readonly name: 'lobby' }
+  /** From 3-2-1 over the stem to the options: which of them is a matter of time (`opening`). */
+  | { readonly name: 'asking'; readonly opening: Opening }
+  /** Closed for pressing, still open for what was pressed in time (T5). */
+  | { readonly name: 'closing'; readonly opening: Opening }
+  | { readonly name: 'reveal'; readonly question: number; readonly since: Millis; readonly standings: boolean }
+  | { readonly name: 'finished' }
+
+/** All that the log says about one contest. Changed by `evolveAll` only. */
+export type Contest = {
+  readonly id: string
+  readonly content: ContestContent
+  readonly phase: Phase
+  readonly paused: boolean
+  readonly settled: boolean
+  readonly people: ReadonlyMap<MemberId, Person>
+  readonly sheets: ReadonlyMap<OpeningId, AnswerSheet>
+  readonly openingCount: number
+  readonly voided: ReadonlySet<number>
+  readonly correctedKeys: ReadonlyMap<number, readonly number[]>
+  /** The contest clock never runs back: no event is earlier than the one before it. */
+  readonly lastEventAt: Millis
+}
+
+export function newContest(id: string, content: ContestContent): Contest {
+  return {
+    id,
+    content,
+    phase: { name: 'draft' },
+    paused: false,
+    settled: false,
+    people: new Map(),
+    sheets: new Map(),
+    openingCount: 0,
+    voided: new Set(),
+    correctedKeys: new Map(),
+    lastEventAt: 0,
+  }
+}
+
+/** The key that counts now: corrected (R6) or as frozen. */
+export function rightOptions(contest: Contest, question: number): readonly number[] {
+  return contest.correctedKeys.get(question) ?? questionAt(contest, question).right
+}
+
+/** An index that no question has is a bug of the caller: everything from outside is checked before. */
+export function questionAt(contest: Contest, question: number) {
+  const found = contest.content.questions[question]
+  if (!found) throw new Error(`contest ${contest.id} has no question ${question}`)
+  return found
+}
+
+/** C3: the question's own seconds, or the contest's. */
+export function allottedMillis(contest: Contest, question: number): Millis {
+  return (questionAt(contest, question).seconds ?? contest.content.settings.secondsPerQuestion) * 1000
+}
+
+/** The answers of a scored question; `undefined` before it is asked. */
+export function scoredSheet(contest: Contest, question: number): AnswerSheet | undefined {
+  for (const sheet of contest.sheets.values()) {
+    if (sheet.question === question && sheet.purpose === 'scored') return sheet
+  }
+  return undefined
+}
+
+export function answerIsRight(right: readonly number[], chosen: readonly number[]): boolean {
+  return right.length === chosen.length && right.every((option) => chosen.includes(option))
+}
+
+/** Who joined and has not answered: they hold the question to its deadline (A7). */
+export function missingMembers(contest: Contest, opening: Opening): readonly MemberId[] {
+  const answers = contest.sheets.get(opening.sheet)?.answersByMember
+  return [...contest.people].flatMap(([memberId, { presence }]) =>
+    presence === 'joined' && !answers?.has(memberId) ? [memberId] : [],
+  )
+}

@@ -1,0 +1,113 @@
+import type { Command, Decision, Receipt, Submission } from './command.ts'
+import { refuse } from './command.ts'
+import {
+  allottedMillis,
+  type AnswerSheet,
+  type Contest,
+  type Opening,
+  questionAt,
+  type RecordedAnswer,
+} from './contest.ts'
+import type { AnswerFacts, Event } from './event.ts'
+import { everyoneAnswered, graceEndsAt } from './pace.ts'
+import type { Millis } from './time.ts'
+
+type AnswerCommand = Extract<Command, { type: 'answer' }>
+
+/** A1–A4, A7, T5, T6. */
+export function decideAnswer(contest: Contest, command: AnswerCommand): Decision {
+  const sheet = contest.sheets.get(command.openingId)
+  if (!sheet) return refuse('no-such-opening')
+  const person = contest.people.get(command.memberId)
+  if (!person) return refuse('not-in-contest')
+  if (person.presence === 'removed') return refuse('removed')
+  if (person.presence === 'absent') return refuse('not-joined')
+  if (!isChoice(contest, sheet, command.options)) return refuse('bad-option')
+
+  const earlier = sheet.answersByMember.get(command.memberId)
+  if (earlier) return repeat(earlier, command)
+  const opening = currentOpening(contest, command)
+  if (!opening || command.at > graceEndsAt(opening)) return keepLate(contest, sheet, command)
+  // After an interruption the options have been seen already: an answer that waited on the phone need not wait again.
+  if (command.at < opening.opensAt && !opening.continued) return refuse('not-open-yet')
+  return count(contest, opening, command)
+}
+
+function receiptOf(answer: RecordedAnswer, counted: boolean): Receipt {
+  const { answerId, openingId, options, automatic, responseMillis } = answer
+  return { answerId, openingId, options, automatic, counted, responseMillis }
+}
+
+/** A2: the same answer sent twice is one answer, and the second send gets the first one's receipt. */
+function repeat(earlier: RecordedAnswer, command: AnswerCommand): Decision {
+  const receipt = receiptOf(earlier, true)
+  if (earlier.answerId === command.answerId) return { events: [], reply: { ok: true, receipt } }
+  return { events: [], reply: { ok: false, refusal: 'already-answered', receipt } }
+}
+
+/** A3, T6: stored, shown to its member as too late, never counted; at most once per member and question. */
+function keepLate(contest: Contest, sheet: AnswerSheet, command: AnswerCommand): Decision {
+  const earlier = sheet.lateByMember.get(command.memberId)
+  if (earlier) return { events: [], reply: { ok: false, refusal: 'too-late', receipt: receiptOf(earlier, false) } }
+  const facts = factsOf(command, allottedMillis(contest, sheet.question))
+  return {
+    events: [{ type: 'answered-late', at: command.at, ...facts }],
+    reply: { ok: false, refusal: 'too-late', receipt: receiptOf({ ...facts, at: command.at }, false) },
+  }
+}
+
+function count(contest: Contest, opening: Opening, command: AnswerCommand): Decision {
+  const facts = factsOf(command, responseMillis(contest, opening, command))
+  const answered: Event = { type: 'answered', at: command.at, ...facts }
+  return {
+    events: [answered, ...closingAfter(contest, opening, command)],
+    reply: { ok: true, receipt: receiptOf({ ...facts, at: command.at }, true) },
+  }
+}
+
+/** A7: the last answer closes the question, and with nobody missing it is closed at once (T5). */
+function closingAfter(contest: Contest, opening: Opening, { at, memberId }: AnswerCommand): readonly Event[] {
+  if (!everyoneAnswered(contest, opening, memberId)) return []
+  const closed: Event = { type: 'closed', at, openingId: opening.id }
+  if (contest.phase.name === 'closing') return [closed]
+  return [{ type: 'closing', at, openingId: opening.id, reason: 'everyone', closesAt: at, missing: 0 }, closed]
+}
+
+/**
+ * Until evidence of the press is gathered, press time is receipt time; within the grace it is the closing time.
+ * What the phone submitted by itself takes the full time (A2), so that waiting never pays.
+ */
+function responseMillis(contest: Contest, opening: Opening, { at, automatic }: AnswerCommand): Millis {
+  const allotted = allottedMillis(contest, opening.question)
+  if (automatic) return allotted
+  const pressedAt = Math.min(at, opening.closesAt)
+  return Math.min(Math.max(pressedAt - opening.opensAt, 0), allotted)
+}
+
+function factsOf(submission: Submission, responseMillis: Millis): AnswerFacts {
+  const { memberId, openingId, answerId, automatic } = submission
+  return {
+    openingId,
+    memberId,
+    answerId,
+    options: [...submission.options].sort((a, b) => a - b),
+    automatic,
+    responseMillis,
+    errorMillis: 0,
+    evidence: {},
+    timing: 'receipt-1',
+  }
+}
+
+function currentOpening({ phase }: Contest, command: AnswerCommand): Opening | undefined {
+  if (phase.name !== 'asking' && phase.name !== 'closing') return undefined
+  return phase.opening.sheet === command.openingId ? phase.opening : undefined
+}
+
+/** C2: at least one option, none twice, all of them real; several only where several are right. */
+function isChoice(contest: Contest, sheet: AnswerSheet, options: readonly number[]): boolean {
+  const question = questionAt(contest, sheet.question)
+  const real = options.every((option) => Number.isInteger(option) && option >= 0 && option < question.options.length)
+  const most = question.right.length > 1 ? question.options.length : 1
+  return real && options.length >= 1 && options.length <= most && new Set(options).size === options.length
+}

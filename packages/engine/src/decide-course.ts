@@ -1,0 +1,190 @@
+import { accept, type Command, type Decision, type HostCommand, nothing, refuse, type Step } from './command.ts'
+import { allottedMillis, type Contest, missingMembers, type Opening, questionAt } from './contest.ts'
+import type { ClosingReason, Event } from './event.ts'
+import {
+  advancesByItself,
+  CONTINUE_AFTER_MILLIS,
+  CONTINUE_LEAST_MILLIS,
+  COUNTDOWN_MILLIS,
+  CUT_LEAD_MILLIS,
+  everyoneAnswered,
+  EXTENSION_MILLIS,
+  graceEndsAt,
+  leadMillis,
+  revealMillis,
+} from './pace.ts'
+import type { Millis } from './time.ts'
+
+type At<T> = T & { readonly at: Millis }
+type CourseCommand = At<
+  Extract<
+    HostCommand,
+    { type: 'next' | 'cut-lead' | 'extend' | 'end-question' | 'show-standings' | 'pause' | 'resume' | 'finish' }
+  >
+>
+
+/** The host's hand on the contest: what is asked, when, and for how long. */
+export function decideCourse(contest: Contest, command: CourseCommand): Decision {
+  switch (command.type) {
+    case 'next':
+      return decideNext(contest, command.at, command.after)
+    case 'cut-lead':
+      return withAskedOpening(contest, command.openingId, (opening) => cutLead(opening, command.at))
+    case 'extend':
+      return withAskedOpening(contest, command.openingId, (opening) => {
+        const closesAt = opening.closesAt + EXTENSION_MILLIS
+        return accept({ type: 'extended', at: command.at, openingId: opening.id, closesAt, by: command.by })
+      })
+    case 'end-question':
+      return withAskedOpening(contest, command.openingId, (opening) =>
+        accept(...closing(contest, opening, command.at, 'host', command.at)),
+      )
+    case 'show-standings':
+      return showStandings(contest, command.at)
+    case 'pause':
+      return pause(contest, command)
+    case 'resume':
+      return contest.paused ? accept({ type: 'resumed', at: command.at, by: command.by }) : nothing
+    case 'finish':
+      return contest.phase.name === 'reveal' ? accept({ type: 'finished', at: command.at }) : refuse('not-now')
+  }
+}
+
+/** What time does by itself: a question closes, its grace ends, the next one is asked. */
+export function decideTick(contest: Contest, at: Millis): Decision {
+  const { phase } = contest
+  if (phase.name === 'asking' && at >= phase.opening.closesAt) {
+    return accept(...closing(contest, phase.opening, at, 'deadline', phase.opening.closesAt))
+  }
+  if (phase.name === 'closing' && at >= graceEndsAt(phase.opening)) {
+    return accept({ type: 'closed', at, openingId: phase.opening.id })
+  }
+  if (phase.name === 'reveal' && advancesByItself(contest)) {
+    if (at >= phase.since + revealMillis(contest, phase.question)) return advance(contest, at)
+  }
+  return nothing
+}
+
+/** A process begins to own the contest. What was open when the last one died is interrupted, and goes on (R2). */
+export function takeOver(contest: Contest, command: Extract<Command, { type: 'take-over' }>): Decision {
+  const { at, bootId, wallMillis } = command
+  const taken: Event = { type: 'taken-over', at, bootId, wallMillis }
+  if (contest.phase.name !== 'asking') return accept(taken)
+
+  const { opening } = contest.phase
+  const opensAt = at + CONTINUE_AFTER_MILLIS
+  const left = Math.min(opening.closesAt - at, opening.closesAt - opening.opensAt)
+  return accept(
+    taken,
+    { type: 'interrupted', at, openingId: opening.id },
+    {
+      type: 'opened',
+      at,
+      openingId: nextOpeningId(contest),
+      question: opening.question,
+      purpose: 'scored',
+      audience: 'everyone',
+      continues: opening.id,
+      stemAt: at,
+      opensAt,
+      closesAt: opensAt + Math.max(left, CONTINUE_LEAST_MILLIS),
+    },
+  )
+}
+
+/** Where the contest stands, as *next* must name it. */
+export function stepOf({ phase }: Contest): Step | null {
+  if (phase.name === 'lobby') return 'lobby'
+  if (phase.name === 'reveal') return `${phase.standings ? 'standings' : 'reveal'}-${phase.question}`
+  return null
+}
+
+export function closing(
+  contest: Contest,
+  opening: Opening,
+  at: Millis,
+  reason: ClosingReason,
+  closesAt: Millis,
+): readonly Event[] {
+  const missing = missingMembers(contest, opening).length
+  const openingId = opening.id
+  const begun: Event = { type: 'closing', at, openingId, reason, closesAt, missing }
+  // T5: with nobody missing there is nothing to wait for.
+  return everyoneAnswered(contest, opening) ? [begun, { type: 'closed', at, openingId }] : [begun]
+}
+
+function decideNext(contest: Contest, at: Millis, after: Step): Decision {
+  const { phase } = contest
+  if (phase.name === 'draft') return refuse('room-not-open')
+  if (phase.name === 'finished') return refuse('contest-over')
+  if (phase.name === 'asking' || phase.name === 'closing') return refuse('question-still-open')
+  if (after !== stepOf(contest)) return refuse('stale-step')
+  if (contest.paused) return refuse('paused')
+  if (phase.name === 'lobby') return start(contest, at)
+  if (contest.content.settings.showStandings && !phase.standings && !isLast(contest, phase.question)) {
+    return accept({ type: 'standings-shown', at })
+  }
+  return advance(contest, at)
+}
+
+function start(contest: Contest, at: Millis): Decision {
+  const anyoneJoined = [...contest.people.values()].some(({ presence }) => presence === 'joined')
+  return anyoneJoined ? accept(ask(contest, 0, at, at + COUNTDOWN_MILLIS)) : refuse('nobody-joined')
+}
+
+function advance(contest: Contest, at: Millis): Decision {
+  if (contest.phase.name !== 'reveal') return nothing
+  const { question } = contest.phase
+  return accept(isLast(contest, question) ? { type: 'finished', at } : ask(contest, question + 1, at, at))
+}
+
+function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Event {
+  const opensAt = stemAt + leadMillis(questionAt(contest, question).stem)
+  const closesAt = opensAt + allottedMillis(contest, question)
+  return {
+    type: 'opened',
+    at,
+    openingId: nextOpeningId(contest),
+    question,
+    purpose: 'scored',
+    audience: 'everyone',
+    continues: null,
+    stemAt,
+    opensAt,
+    closesAt,
+  }
+}
+
+/** Unique everywhere because the contest's id is; no randomness, so that a replay makes the same ones. */
+function nextOpeningId(contest: Contest): string {
+  return `${contest.id}.${contest.openingCount + 1}`
+}
+
+/** C3: the lead may be cut short; the question's own time stays whole. */
+function cutLead(opening: Opening, at: Millis): Decision {
+  const opensAt = Math.max(at, opening.stemAt) + CUT_LEAD_MILLIS
+  if (opensAt >= opening.opensAt) return nothing
+  const closesAt = opensAt + (opening.closesAt - opening.opensAt)
+  return accept({ type: 'lead-cut', at, openingId: opening.id, opensAt, closesAt })
+}
+
+function showStandings({ phase }: Contest, at: Millis): Decision {
+  if (phase.name !== 'reveal') return refuse('not-now')
+  return phase.standings ? nothing : accept({ type: 'standings-shown', at })
+}
+
+/** Between questions only: a clock that runs is never stopped. */
+function pause(contest: Contest, { at, by }: CourseCommand): Decision {
+  if (contest.paused) return nothing
+  const between = contest.phase.name === 'lobby' || contest.phase.name === 'reveal'
+  return between ? accept({ type: 'paused', at, by }) : refuse('not-now')
+}
+
+function withAskedOpening({ phase }: Contest, openingId: string, then: (opening: Opening) => Decision): Decision {
+  if (phase.name !== 'asking') return refuse('not-now')
+  return phase.opening.sheet === openingId ? then(phase.opening) : refuse('stale-step')
+}
+
+function isLast(contest: Contest, question: number): boolean {
+  return question === contest.content.questions.length - 1
+}

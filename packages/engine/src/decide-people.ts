@@ -1,0 +1,65 @@
+import { accept, type Command, type Decision, type HostCommand, nothing, refuse } from './command.ts'
+import type { Contest, Person } from './contest.ts'
+import { closing } from './decide-course.ts'
+import type { Event, MemberId } from './event.ts'
+import type { Millis } from './time.ts'
+
+type PeopleCommand =
+  | Extract<Command, { type: 'open-room' | 'enroll' | 'join' }>
+  | (Extract<HostCommand, { type: 'mark-left' | 'remove' | 'readmit' }> & { readonly at: Millis })
+
+/** Who is on the roster, who joined, who left. */
+export function decidePeople(contest: Contest, command: PeopleCommand): Decision {
+  if (command.type === 'open-room') return openRoom(contest, command)
+  if (contest.phase.name === 'draft') return refuse('room-not-open')
+  if (command.type === 'enroll') {
+    const { at, memberId, ranked } = command
+    return contest.people.has(memberId) ? nothing : accept({ type: 'enrolled', at, memberId, ranked })
+  }
+
+  const person = contest.people.get(command.memberId)
+  if (!person) return refuse('not-in-contest')
+  const { at, memberId } = command
+  switch (command.type) {
+    case 'join':
+      return join(contest, person, memberId, at)
+    case 'mark-left':
+      if (person.presence !== 'joined') return nothing
+      return accept({ type: 'marked-left', at, memberId, by: command.by }, ...closingWithout(contest, memberId, at))
+    case 'remove':
+      if (person.presence === 'removed') return nothing
+      return accept({ type: 'removed', at, memberId, by: command.by }, ...closingWithout(contest, memberId, at))
+    case 'readmit':
+      if (person.presence !== 'removed') return nothing
+      return accept({ type: 'readmitted', at, memberId, by: command.by })
+  }
+}
+
+/** C2, C5: a contest opens with its questions and people, once. */
+function openRoom(contest: Contest, command: Extract<Command, { type: 'open-room' }>): Decision {
+  if (contest.phase.name !== 'draft') return refuse('room-already-open')
+  if (contest.content.questions.length === 0) return refuse('no-questions')
+  if (command.roster.length === 0) return refuse('empty-roster')
+  const { at, contentHash, roster } = command
+  return accept({ type: 'room-opened', at, contentHash, roster })
+}
+
+/** A8: whoever joins late competes. Joining twice is joining once (A6). */
+function join(contest: Contest, person: Person, memberId: MemberId, at: Millis): Decision {
+  if (person.presence === 'joined') return nothing
+  if (person.presence === 'removed') return refuse('removed')
+  if (contest.phase.name === 'finished') return refuse('contest-over')
+  return accept({ type: 'joined', at, memberId })
+}
+
+/** A7: whoever leaves no longer holds the question open. */
+function closingWithout(contest: Contest, memberId: MemberId, at: Millis): readonly Event[] {
+  const { phase } = contest
+  if (phase.name !== 'asking' && phase.name !== 'closing') return []
+  const people = new Map(contest.people)
+  people.delete(memberId)
+  const events = closing({ ...contest, people }, phase.opening, at, 'everyone', at)
+  const closed = events.filter((event) => event.type === 'closed')
+  if (closed.length === 0) return []
+  return phase.name === 'closing' ? closed : events
+}

@@ -1,0 +1,92 @@
+import type { Millis, WallMillis } from './time.ts'
+
+export type MemberId = string
+export type OpeningId = string
+export type AccountId = string
+
+/** Why a question was voided or its key corrected (R6). A code, because the log holds no free text. */
+export const amendmentReasons = ['wrong-key', 'several-right', 'unclear', 'outdated', 'other'] as const
+export type AmendmentReason = (typeof amendmentReasons)[number]
+
+export const closingReasons = ['deadline', 'everyone', 'host'] as const
+export type ClosingReason = (typeof closingReasons)[number]
+
+export const openingPurposes = ['scored', 'tie-break', 'warm-up'] as const
+export type OpeningPurpose = (typeof openingPurposes)[number]
+
+export type RosterEntry = { readonly memberId: MemberId; readonly ranked: boolean }
+
+/**
+ * One answer as the log keeps it. `responseMillis` is decided once, on arrival: a recount never re-times (T10).
+ * `errorMillis`, `evidence` and `timing` are T10's fields: until evidence is gathered they are 0, {} and 'receipt-1'.
+ */
+export type AnswerFacts = {
+  readonly openingId: OpeningId
+  readonly memberId: MemberId
+  /** Made by the phone, so that the same answer sent twice is one answer (A2). */
+  readonly answerId: string
+  /** Indexes of the chosen options, ascending. */
+  readonly options: readonly number[]
+  /** Chosen but not submitted: sent by the phone at the deadline, with the full time (A2). */
+  readonly automatic: boolean
+  readonly responseMillis: Millis
+  readonly errorMillis: Millis
+  readonly evidence: Readonly<Record<string, number>>
+  readonly timing: 'receipt-1'
+}
+
+/** A fact of one contest. The log of these is the truth: append-only, one row each, never rewritten, only upcast. */
+export type Event = { readonly at: Millis } & (
+  | { readonly type: 'taken-over'; readonly bootId: string; readonly wallMillis: WallMillis }
+  | { readonly type: 'room-opened'; readonly contentHash: string; readonly roster: readonly RosterEntry[] }
+  | { readonly type: 'enrolled'; readonly memberId: MemberId; readonly ranked: boolean }
+  | { readonly type: 'joined'; readonly memberId: MemberId }
+  | { readonly type: 'marked-left'; readonly memberId: MemberId; readonly by: AccountId }
+  | { readonly type: 'removed'; readonly memberId: MemberId; readonly by: AccountId }
+  | { readonly type: 'readmitted'; readonly memberId: MemberId; readonly by: AccountId }
+  | {
+      readonly type: 'opened'
+      readonly openingId: OpeningId
+      /** Index into the frozen questions. */
+      readonly question: number
+      readonly purpose: OpeningPurpose
+      readonly audience: 'everyone'
+      /** The interrupted opening that this one goes on with; its answers stand. */
+      readonly continues: OpeningId | null
+      /** From here the stem is read (C3); before it, 3-2-1. */
+      readonly stemAt: Millis
+      readonly opensAt: Millis
+      readonly closesAt: Millis
+    }
+  | { readonly type: 'lead-cut'; readonly openingId: OpeningId; readonly opensAt: Millis; readonly closesAt: Millis }
+  | { readonly type: 'extended'; readonly openingId: OpeningId; readonly closesAt: Millis; readonly by: AccountId }
+  | ({ readonly type: 'answered' } & AnswerFacts)
+  | ({ readonly type: 'answered-late' } & AnswerFacts)
+  | { readonly type: 'interrupted'; readonly openingId: OpeningId }
+  | {
+      readonly type: 'closing'
+      readonly openingId: OpeningId
+      readonly reason: ClosingReason
+      readonly closesAt: Millis
+      /** Members who had joined and not answered, seen by a host who ended early (A7). */
+      readonly missing: number
+    }
+  | { readonly type: 'closed'; readonly openingId: OpeningId }
+  | { readonly type: 'standings-shown' }
+  | { readonly type: 'paused'; readonly by: AccountId }
+  | { readonly type: 'resumed'; readonly by: AccountId }
+  | { readonly type: 'voided'; readonly question: number; readonly by: AccountId; readonly reason: AmendmentReason }
+  | { readonly type: 'reinstated'; readonly question: number; readonly by: AccountId }
+  | {
+      readonly type: 'corrected'
+      readonly question: number
+      readonly right: readonly number[]
+      readonly by: AccountId
+      readonly reason: AmendmentReason
+    }
+  | { readonly type: 'finished' }
+  | { readonly type: 'settled'; readonly by: AccountId; readonly wallMillis: WallMillis }
+  | { readonly type: 'unsettled'; readonly by: AccountId; readonly wallMillis: WallMillis }
+)
+
+export type EventOf<T extends Event['type']> = Extract<Event, { readonly type: T }>

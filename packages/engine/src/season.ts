@@ -1,0 +1,138 @@
+import type { MemberId } from './event.ts'
+import { rankInOrder } from './rank.ts'
+import type { ScoreUnits } from './score.ts'
+import type { Millis, Month } from './time.ts'
+
+/** A settled contest that counts, as its stored result says it (C8, S2). */
+export type SeasonContest = {
+  readonly contestId: string
+  readonly month: Month
+  readonly fullMillis: Millis
+  readonly rows: readonly SeasonContestRow[]
+}
+
+export type SeasonContestRow = {
+  readonly memberId: MemberId
+  readonly ranked: boolean
+  readonly tookPart: boolean
+  readonly scoreUnits: ScoreUnits
+  readonly totalMillis: Millis
+}
+
+/** Months are compared as text: `YYYY-MM` sorts as time does. */
+export type Membership = {
+  readonly memberId: MemberId
+  readonly ranked: boolean
+  readonly fromMonth: Month
+  /** The last month of membership; `null` while it lasts. */
+  readonly toMonth: Month | null
+}
+
+export type MonthOutcome = 'took-part' | 'missed' | 'excused' | 'not-a-member'
+
+export type SeasonMonth = {
+  readonly month: Month
+  readonly outcome: MonthOutcome
+  readonly scoreUnits: ScoreUnits
+  readonly totalMillis: Millis
+  readonly first: boolean
+}
+
+export type SeasonRow = {
+  readonly memberId: MemberId
+  readonly rank: number
+  readonly scoreUnits: ScoreUnits
+  readonly firsts: number
+  readonly totalMillis: Millis
+  readonly months: readonly SeasonMonth[]
+}
+
+export type Season = { readonly months: readonly Month[]; readonly rows: readonly SeasonRow[] }
+
+export type Excusal = { readonly contestId: string; readonly memberId: MemberId }
+
+type MonthSum = { readonly memberId: MemberId; readonly scoreUnits: ScoreUnits; readonly totalMillis: Millis }
+
+/** S1–S3 with the sum of scores, over the contests given: which range of months they are of is the caller's choice. */
+export function seasonOf(
+  contests: readonly SeasonContest[],
+  memberships: readonly Membership[],
+  excusals: readonly Excusal[],
+): Season {
+  const months = [...new Set(contests.map(({ month }) => month))].sort()
+  const contestsByMonth = new Map(months.map((month) => [month, contests.filter((contest) => contest.month === month)]))
+  const firstsByMonth = new Map(months.map((month) => [month, monthlyFirsts(contestsByMonth.get(month) ?? [])]))
+  const excused = new Set(excusals.map(excusalKey))
+  const rows = memberships
+    .filter(({ ranked }) => ranked)
+    .map((membership) => {
+      const memberMonths = months.map((month) => {
+        const first = firstsByMonth.get(month)?.has(membership.memberId) ?? false
+        return { ...monthOf(month, contestsByMonth.get(month) ?? [], membership, excused), first }
+      })
+      return { memberId: membership.memberId, months: memberMonths, ...sumOf(memberMonths) }
+    })
+    .filter(({ months: own }) => own.some(({ outcome }) => outcome !== 'not-a-member'))
+  return { months, rows: rankInOrder(rows) }
+}
+
+/** S3: all joint firsts of a month; two counting contests of one month are taken by their sum. */
+export function monthlyFirsts(contests: readonly SeasonContest[]): ReadonlySet<MemberId> {
+  const sums = new Map<MemberId, MonthSum>()
+  const fullMillis = contests.reduce((sum, contest) => sum + contest.fullMillis, 0)
+  for (const contest of contests) {
+    for (const row of contest.rows) {
+      if (!row.tookPart || !row.ranked) continue
+      // A contest of the month that was missed gives 0 and costs its full time, as a missed month does.
+      const before = sums.get(row.memberId) ?? { memberId: row.memberId, scoreUnits: 0, totalMillis: fullMillis }
+      sums.set(row.memberId, {
+        memberId: row.memberId,
+        scoreUnits: before.scoreUnits + row.scoreUnits,
+        totalMillis: before.totalMillis - contest.fullMillis + row.totalMillis,
+      })
+    }
+  }
+  const firsts = rankInOrder([...sums.values()]).filter(({ rank }) => rank === 1)
+  return new Set(firsts.map(({ memberId }) => memberId))
+}
+
+function monthOf(
+  month: Month,
+  contests: readonly SeasonContest[],
+  { memberId, fromMonth, toMonth }: Membership,
+  excused: ReadonlySet<string>,
+): Omit<SeasonMonth, 'first'> {
+  const parts = contests.map((contest) => {
+    const row = contest.rows.find((candidate) => candidate.memberId === memberId)
+    if (row?.tookPart) return { outcome: 'took-part' as const, ...row }
+    const isExcused = excused.has(excusalKey({ contestId: contest.contestId, memberId }))
+    if (isExcused) return { outcome: 'excused' as const, scoreUnits: 0, totalMillis: 0 }
+    return { outcome: 'missed' as const, scoreUnits: 0, totalMillis: contest.fullMillis }
+  })
+  const member = fromMonth <= month && (toMonth === null || month <= toMonth)
+  // Whoever took part was there, whatever the roster said afterwards.
+  if (!member && parts.every(({ outcome }) => outcome !== 'took-part')) {
+    return { month, outcome: 'not-a-member', scoreUnits: 0, totalMillis: 0 }
+  }
+  return { month, outcome: outcomeOf(parts.map(({ outcome }) => outcome)), ...sumUp(parts) }
+}
+
+function outcomeOf(outcomes: readonly Exclude<MonthOutcome, 'not-a-member'>[]): MonthOutcome {
+  if (outcomes.includes('took-part')) return 'took-part'
+  return outcomes.includes('missed') ? 'missed' : 'excused'
+}
+
+function sumOf(months: readonly SeasonMonth[]) {
+  return { ...sumUp(months), firsts: months.filter(({ first }) => first).length }
+}
+
+function sumUp(parts: readonly { readonly scoreUnits: ScoreUnits; readonly totalMillis: Millis }[]) {
+  return {
+    scoreUnits: parts.reduce((sum, part) => sum + part.scoreUnits, 0),
+    totalMillis: parts.reduce((sum, part) => sum + part.totalMillis, 0),
+  }
+}
+
+function excusalKey({ contestId, memberId }: Excusal): string {
+  return `${contestId} ${memberId}`
+}

@@ -1,0 +1,159 @@
+import {
+  answerIsRight,
+  type AnswerSheet,
+  type Contest,
+  type Opening,
+  questionAt,
+  type RecordedAnswer,
+  rightOptions,
+  scoredSheet,
+} from '../contest.ts'
+import type { MemberId } from '../event.ts'
+import { orderReason } from '../rank.ts'
+import type { ContestResult, ResultRow } from '../result.ts'
+import { scoreHundredths } from '../score.ts'
+import type {
+  Distribution,
+  OpenView,
+  OwnAnswerView,
+  OwnResultView,
+  PlaceView,
+  Progress,
+  PublicPlaces,
+  RevealView,
+  ReviewItem,
+  StandingsView,
+  StemView,
+  ViewContext,
+  ViewHead,
+} from './view.ts'
+
+export function headOf(contest: Contest, { bootId, now, cellName }: ViewContext): ViewHead {
+  const { title, month, settings, questions } = contest.content
+  const { maximumScore, secondsPerQuestion } = settings
+  const { paused, settled } = contest
+  return {
+    bootId,
+    now,
+    cellName,
+    title,
+    month,
+    questionCount: questions.length,
+    maximumScore,
+    secondsPerQuestion,
+    paused,
+    settled,
+  }
+}
+
+/** A5: no option is in it. */
+export function stemOf(contest: Contest, opening: Opening): StemView {
+  const { question, sheet, continued, stemAt, opensAt, closesAt } = opening
+  const { stem, right } = questionAt(contest, question)
+  return { openingId: sheet, question, stem, multiple: right.length > 1, continued, stemAt, opensAt, closesAt }
+}
+
+/** A5: only from the instant at which the options open. */
+export function openOf(contest: Contest, opening: Opening): OpenView {
+  return { ...stemOf(contest, opening), options: questionAt(contest, opening.question).options }
+}
+
+/** T5: only once the question is closed. */
+export function revealOf(contest: Contest, question: number): RevealView {
+  const { stem, options, explanation, source } = questionAt(contest, question)
+  return {
+    question,
+    stem,
+    options,
+    right: rightOptions(contest, question),
+    explanation,
+    source,
+    voided: contest.voided.has(question),
+    corrected: contest.correctedKeys.has(question),
+    untimed: scoredSheet(contest, question)?.untimed ?? false,
+  }
+}
+
+export function reviewOf(contest: Contest, question: number, memberId: MemberId): ReviewItem {
+  const reveal = revealOf(contest, question)
+  const own = ownAnswerOf(scoredSheet(contest, question), memberId)
+  const correct = own?.counted === true && answerIsRight(reveal.right, own.options)
+  return { ...reveal, own, correct }
+}
+
+export function closedQuestions(contest: Contest): readonly number[] {
+  return contest.content.questions.flatMap((_, question) => (scoredSheet(contest, question)?.closed ? [question] : []))
+}
+
+export function ownAnswerOf(sheet: AnswerSheet | undefined, memberId: MemberId): OwnAnswerView | null {
+  const counted = sheet?.answersByMember.get(memberId)
+  if (counted) return ownView(counted, true)
+  const late = sheet?.lateByMember.get(memberId)
+  return late ? ownView(late, false) : null
+}
+
+export function distributionOf(contest: Contest, question: number): Distribution {
+  const sheet = scoredSheet(contest, question)
+  const counts = questionAt(contest, question).options.map(() => 0)
+  for (const { options } of sheet?.answersByMember.values() ?? []) {
+    for (const option of options) counts[option] = (counts[option] ?? 0) + 1
+  }
+  const tookPart = [...contest.people.values()].filter((person) => person.tookPart && person.presence !== 'removed')
+  return { counts, answered: sheet?.answersByMember.size ?? 0, expected: tookPart.length }
+}
+
+/** n/m: who has answered, of those who hold the question open and those who have answered and gone. */
+export function progressOf(contest: Contest, opening: Opening): Progress {
+  const answers = contest.sheets.get(opening.sheet)?.answersByMember
+  let missing = 0
+  for (const [memberId, { presence }] of contest.people) {
+    if (presence === 'joined' && !answers?.has(memberId)) missing += 1
+  }
+  const answered = answers?.size ?? 0
+  return { openingId: opening.sheet, answered, expected: answered + missing }
+}
+
+/** P1: the first places by name and score, everyone else by name alone. */
+export function standingsOf(result: ContestResult, context: ViewContext): StandingsView {
+  const competing = result.rows.filter((row) => row.rank !== null)
+  const shown = competing.filter((row) => isPublic(row.rank, context.publicPlaces))
+  const shownIds = new Set(shown.map(({ memberId }) => memberId))
+  return {
+    places: shown.map((row, index) => placeOf(row, shown[index + 1], context)),
+    others: result.rows
+      .filter(({ tookPart, memberId }) => tookPart && !shownIds.has(memberId))
+      .map(({ memberId }) => context.nameOf(memberId))
+      // By code point, only so that the order of scores does not show through; the screen sorts as Vietnamese do.
+      .sort(),
+    questionsCounted: result.questionsCounted,
+  }
+}
+
+export function ownResultOf(result: ContestResult, memberId: MemberId): OwnResultView | null {
+  const row = result.rows.find((candidate) => candidate.memberId === memberId)
+  if (!row?.tookPart) return null
+  const { rank, ranked, right, totalMillis } = row
+  const competitors = result.rows.filter((other) => other.rank !== null).length
+  return { rank, ranked, competitors, scoreHundredths: scoreHundredths(row.scoreUnits), right, totalMillis }
+}
+
+export function isPublic(rank: number | null, places: PublicPlaces): boolean {
+  if (rank === null) return false
+  return places === 'all' || rank <= (places === 'top-3' ? 3 : 10)
+}
+
+function placeOf(row: ResultRow, below: ResultRow | undefined, { nameOf }: ViewContext): PlaceView {
+  const { rank, memberId, right, totalMillis } = row
+  return {
+    rank: rank ?? 0,
+    name: nameOf(memberId),
+    scoreHundredths: scoreHundredths(row.scoreUnits),
+    right,
+    totalMillis,
+    aboveNext: below ? orderReason(row, below) : null,
+  }
+}
+
+function ownView({ options, automatic, responseMillis }: RecordedAnswer, counted: boolean): OwnAnswerView {
+  return { options, counted, automatic, responseMillis }
+}

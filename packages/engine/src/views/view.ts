@@ -1,0 +1,168 @@
+import type { MemberId, OpeningId } from '../event.ts'
+import type { OrderReason } from '../rank.ts'
+import type { Millis, Month } from '../time.ts'
+
+/** P1: who is named with a score in public places; one setting for projector, boards and exports. */
+export const publicPlacesChoices = ['top-3', 'top-10', 'all'] as const
+export type PublicPlaces = (typeof publicPlacesChoices)[number]
+
+/** What a view needs and the log does not hold: time, names, who is connected, how to get in. */
+export type ViewContext = {
+  readonly now: Millis
+  /** The process that owns the contest: clock offsets measured against another one are void (T1). */
+  readonly bootId: string
+  readonly cellName: string
+  readonly publicPlaces: PublicPlaces
+  readonly nameOf: (memberId: MemberId) => string
+  readonly isConnected: (memberId: MemberId) => boolean
+}
+
+/** What every view says of its contest. Scores travel as hundredths of a point, times as milliseconds. */
+export type ViewHead = {
+  readonly bootId: string
+  /** Contest clock at the moment this view was made. */
+  readonly now: Millis
+  readonly cellName: string
+  readonly title: string
+  readonly month: Month
+  readonly questionCount: number
+  readonly maximumScore: number
+  readonly secondsPerQuestion: number
+  readonly paused: boolean
+  /** C8: until then it is *Kết quả tạm thời*. */
+  readonly settled: boolean
+}
+
+/** The question alone, before its options may leave the server (A5). */
+export type StemView = {
+  readonly openingId: OpeningId
+  /** Index, from 0. */
+  readonly question: number
+  readonly stem: string
+  /** Several options may be right and are to be chosen together (C2). */
+  readonly multiple: boolean
+  /** It was interrupted and goes on (R2). */
+  readonly continued: boolean
+  readonly stemAt: Millis
+  readonly opensAt: Millis
+  readonly closesAt: Millis
+}
+
+export type OpenView = StemView & { readonly options: readonly string[] }
+
+export type RevealView = {
+  readonly question: number
+  readonly stem: string
+  readonly options: readonly string[]
+  readonly right: readonly number[]
+  readonly explanation: string
+  readonly source: string
+  readonly voided: boolean
+  readonly corrected: boolean
+  readonly untimed: boolean
+}
+
+/** How many chose each option: aggregates only (P1). */
+export type Distribution = { readonly counts: readonly number[]; readonly answered: number; readonly expected: number }
+
+export type Progress = { readonly openingId: OpeningId; readonly answered: number; readonly expected: number }
+
+/** One line of a ranking that may be shown to others. */
+export type PlaceView = {
+  readonly rank: number
+  readonly name: string
+  readonly scoreHundredths: number
+  readonly right: number
+  readonly totalMillis: Millis
+  /** Why this one stands above the next (R7); `null` for the last line shown. */
+  readonly aboveNext: OrderReason | null
+}
+
+export type StandingsView = {
+  readonly places: readonly PlaceView[]
+  /** P1: everyone else who took part, in roster order, without score: *đã tham gia*. */
+  readonly others: readonly string[]
+  readonly questionsCounted: number
+}
+
+export type OwnResultView = {
+  readonly rank: number | null
+  readonly ranked: boolean
+  readonly competitors: number
+  readonly scoreHundredths: number
+  readonly right: number
+  readonly totalMillis: Millis
+}
+
+export type OwnAnswerView = {
+  readonly options: readonly number[]
+  readonly counted: boolean
+  readonly automatic: boolean
+  readonly responseMillis: Millis
+}
+
+/** One question to look at again, with the member's own answer and nobody else's (P1). */
+export type ReviewItem = RevealView & { readonly own: OwnAnswerView | null; readonly correct: boolean }
+
+export type MemberStage =
+  | { readonly name: 'lobby' }
+  | ({ readonly name: 'stem' } & StemView)
+  | ({ readonly name: 'open' | 'closing'; readonly own: OwnAnswerView | null } & OpenView)
+  | ({ readonly name: 'reveal'; readonly result: OwnResultView | null } & ReviewItem)
+  | {
+      readonly name: 'podium'
+      readonly result: OwnResultView | null
+      readonly standings: StandingsView
+      readonly review: readonly ReviewItem[]
+    }
+  | { readonly name: 'removed' }
+
+/** The whole of what one phone may know; a lost one heals with the next. */
+export type MemberView = ViewHead & {
+  readonly me: { readonly memberId: MemberId; readonly name: string; readonly ranked: boolean }
+  readonly oneTap: boolean
+  readonly stage: MemberStage
+}
+
+export type ScreenStage =
+  | { readonly name: 'lobby'; readonly present: readonly string[]; readonly missing: readonly string[] }
+  | ({ readonly name: 'stem' } & StemView)
+  | ({ readonly name: 'open' | 'closing'; readonly progress: Progress } & OpenView)
+  | ({ readonly name: 'reveal'; readonly distribution: Distribution } & RevealView)
+  | ({ readonly name: 'standings'; readonly afterQuestion: number } & StandingsView)
+  | ({ readonly name: 'podium' } & StandingsView)
+
+/** What the projector shows: never a control, never an answer early. */
+export type ScreenView = ViewHead & { readonly joinedCount: number; readonly stage: ScreenStage }
+
+export type HostPerson = {
+  readonly memberId: MemberId
+  readonly name: string
+  readonly ranked: boolean
+  readonly presence: 'absent' | 'joined' | 'left' | 'removed'
+  readonly connected: boolean
+  /** Whether, never what (P1); `null` when no question is open. */
+  readonly answered: boolean | null
+}
+
+export type HostRankingRow = {
+  readonly memberId: MemberId
+  readonly name: string
+  readonly rank: number | null
+  readonly ranked: boolean
+  readonly tookPart: boolean
+  readonly scoreHundredths: number
+  readonly right: number
+  readonly totalMillis: Millis
+  readonly aboveNext: OrderReason | null
+}
+
+/** What the host sees: the projector's stage, the people, and between questions the whole ranking. */
+export type HostView = ScreenView & {
+  readonly step: string | null
+  readonly autoAdvanceAt: Millis | null
+  readonly people: readonly HostPerson[]
+  readonly ranking: readonly HostRankingRow[]
+  /** R6: every question that has been closed, to void or correct it later. */
+  readonly asked: readonly (RevealView & { readonly distribution: Distribution })[]
+}
