@@ -1,0 +1,116 @@
+import { type ContestSettings as EngineSettings, limits, type Question as EngineQuestion } from '@khac-sau/engine'
+import { z } from 'zod'
+import { Id, Month, OptionIndex, RoomCode } from '../socket/values.ts'
+
+export const Title = z.string().trim().min(1).max(200)
+
+/** A question being written: it may still be incomplete; what is wrong with it is said by `problems`. */
+export const Question = z.object({
+  stem: z.string().max(limits.stemCharacters),
+  options: z.array(z.string().max(limits.optionCharacters)).max(limits.options.most),
+  right: z.array(OptionIndex).max(limits.options.most),
+  explanation: z.string().max(limits.explanationCharacters),
+  source: z.string().max(limits.sourceCharacters),
+  seconds: z.int().min(limits.seconds.least).max(limits.seconds.most).nullable(),
+}) satisfies z.ZodType<EngineQuestion>
+
+export const ContestSettings = z.object({
+  secondsPerQuestion: z.int().min(limits.seconds.least).max(limits.seconds.most),
+  maximumScore: z.int().min(limits.maximumScore.least).max(limits.maximumScore.most),
+  oneTap: z.boolean(),
+  autoAdvance: z.boolean(),
+  showStandings: z.boolean(),
+  countsForSeason: z.boolean(),
+}) satisfies z.ZodType<EngineSettings>
+
+export const contestStages = ['draft', 'open', 'finished', 'settled'] as const
+export const ContestStage = z.enum(contestStages)
+export type ContestStage = z.infer<typeof ContestStage>
+
+/** GET /api/contests */
+export const ContestSummary = z.object({
+  contestId: Id,
+  month: Month,
+  title: z.string(),
+  stage: ContestStage,
+  questionCount: z.int(),
+  countsForSeason: z.boolean(),
+})
+export type ContestSummary = z.infer<typeof ContestSummary>
+export const ContestSummaries = z.object({ contests: z.array(ContestSummary) })
+
+/** POST /api/contests */
+export const NewContest = z.object({ month: Month, title: Title })
+export type NewContest = z.infer<typeof NewContest>
+
+/** What is not in order about a question, from the same closed list as the preview's. `question` counts from 0. */
+export const QuestionProblem = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  question: z.int().nullable(),
+  line: z.int().nullable(),
+  values: z.record(z.string(), z.string()),
+})
+export type QuestionProblem = z.infer<typeof QuestionProblem>
+
+/** GET /api/contests/:contestId */
+export const ContestDetail = ContestSummary.extend({
+  settings: ContestSettings,
+  questions: z.array(Question),
+  problems: z.array(QuestionProblem),
+  /** Rises with every change; a change made on an older one is refused with `stale`. */
+  revision: z.int(),
+  roomCode: RoomCode.nullable(),
+  screenUrl: z.string().nullable(),
+})
+export type ContestDetail = z.infer<typeof ContestDetail>
+
+/** PUT /api/contests/:contestId */
+export const ContestChange = z.object({
+  revision: z.int(),
+  month: Month,
+  title: Title,
+  settings: ContestSettings,
+  questions: z.array(Question).max(limits.questions.most),
+})
+export type ContestChange = z.infer<typeof ContestChange>
+
+/** POST /api/questions/preview: what a pasted text says, before anything is stored. */
+export const QuestionPaste = z.object({ text: z.string() })
+export const QuestionPreview = z.object({
+  items: z.array(
+    z.object({
+      /** As far as it was understood; nothing in it is guessed. */
+      question: Question,
+      firstLine: z.int(),
+      lastLine: z.int(),
+      problems: z.array(QuestionProblem),
+    }),
+  ),
+  problems: z.array(QuestionProblem),
+})
+export type QuestionPreview = z.infer<typeof QuestionPreview>
+
+/** GET /api/contests/:contestId/result: the settled result, for the committee. */
+export const ContestResultRow = z.object({
+  memberId: Id,
+  name: z.string(),
+  rank: z.int().nullable(),
+  ranked: z.boolean(),
+  tookPart: z.boolean(),
+  excused: z.boolean(),
+  right: z.int(),
+  scoreHundredths: z.int(),
+  totalMillis: z.int(),
+})
+export const ContestResultView = z.object({
+  contestId: Id,
+  month: Month,
+  title: z.string(),
+  questionsCounted: z.int(),
+  rows: z.array(ContestResultRow),
+})
+export type ContestResultView = z.infer<typeof ContestResultView>
+
+/** PUT /api/contests/:contestId/excusals/:memberId */
+export const ExcusalChange = z.object({ excused: z.boolean() })

@@ -1,0 +1,37 @@
+import { publicPlacesChoices } from '@khac-sau/engine'
+import { z } from 'zod'
+import { Id } from '../socket/values.ts'
+
+export const Login = z.string().trim().min(3).max(60)
+export const Password = z.string().min(8).max(200)
+export const CellName = z.string().trim().min(1).max(200)
+
+/** GET /api/setup */
+export const SetupState = z.object({ needed: z.boolean() })
+export type SetupState = z.infer<typeof SetupState>
+
+/** POST /api/setup: the first run. The code is printed where the server was started. */
+export const Setup = z.object({
+  setupCode: z.string().trim().min(4).max(40),
+  cellName: CellName,
+  login: Login,
+  password: Password,
+})
+export type Setup = z.infer<typeof Setup>
+
+/** POST /api/session */
+export const Credentials = z.object({ login: z.string().max(60), password: z.string().max(200) })
+export type Credentials = z.infer<typeof Credentials>
+
+export const PublicPlaces = z.enum(publicPlacesChoices)
+
+/** GET /api/session, and the answer to Setup and Credentials. */
+export const SignedIn = z.object({
+  login: z.string(),
+  cell: z.object({ cellId: Id, name: z.string(), publicPlaces: PublicPlaces, boardUrl: z.string() }),
+})
+export type SignedIn = z.infer<typeof SignedIn>
+
+/** PATCH /api/cell */
+export const CellChange = z.object({ name: CellName, publicPlaces: PublicPlaces }).partial()
+export type CellChange = z.infer<typeof CellChange>

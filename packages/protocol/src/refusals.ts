@@ -1,0 +1,37 @@
+import { refusals } from '@khac-sau/engine'
+import { z } from 'zod'
+
+/** Why a request was not carried out. The page turns the code into words in its reader's language, with what to do next. */
+export const refusalCodes = [
+  ...refusals,
+  // The request itself
+  'bad-request',
+  'too-large',
+  'server-error',
+  // The server's state
+  'storage-failed',
+  'moved-elsewhere',
+  'no-such-contest',
+  'no-such-member',
+  // Who asks
+  'signed-out',
+  'wrong-credentials',
+  'wrong-setup-code',
+  'already-set-up',
+  'login-taken',
+  'cross-site',
+  'name-taken',
+  'no-such-request',
+  // Editing
+  'stale',
+  'questions-need-attention',
+] as const
+export const RefusalCode = z.enum(refusalCodes)
+export type RefusalCode = z.infer<typeof RefusalCode>
+
+/** Why a socket was not let in. */
+export const handshakeRefusals = ['no-such-room', 'unknown-token', 'signed-out', 'outdated-page', 'cross-site'] as const
+export type HandshakeRefusal = (typeof handshakeRefusals)[number]
+
+export const Problem = z.object({ refusal: RefusalCode })
+export type Problem = z.infer<typeof Problem>

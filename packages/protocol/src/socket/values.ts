@@ -1,0 +1,18 @@
+import { limits } from '@khac-sau/engine'
+import { z } from 'zod'
+
+/** Ids are random text; nothing is read out of them. */
+export const Id = z.string().min(1).max(80)
+export const RoomCode = z.string().regex(/^\d{6}$/)
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export const QuestionIndex = z
+  .int()
+  .min(0)
+  .max(limits.questions.most - 1)
+export const OptionIndex = z
+  .int()
+  .min(0)
+  .max(limits.options.most - 1)
+export const OptionIndexes = z.array(OptionIndex).min(1).max(limits.options.most)
+/** Milliseconds of the contest clock, or a duration. */
+export const Millis = z.number()
