@@ -1,0 +1,52 @@
+export { canonicalJson } from './canonical-json.ts'
+export { type AppendWorker, openAppendWorker } from './contest-log/append-worker.ts'
+export type {
+  AppendFailure,
+  AppendOutcome,
+  ChainVerdict,
+  ContestLog,
+  LogContents,
+  LogRow,
+} from './contest-log/contest-log.ts'
+export { UnreadableEventError } from './contest-log/event-codec.ts'
+export { verifyChain } from './contest-log/hash-chain.ts'
+export { postgresContestLog } from './contest-log/postgres-contest-log.ts'
+export { sqliteContestLog } from './contest-log/sqlite-contest-log.ts'
+export { type Database, openDatabase } from './database.ts'
+export { newId } from './id.ts'
+export type { Outcome } from './outcome.ts'
+export { openPostgresStore, PostgresNotDurableError } from './postgres-store.ts'
+export { type Account, accountRepository, type NewAccount } from './repositories/accounts.ts'
+export { type Cell, cellRepository, type CellSettings, type NewCell } from './repositories/cells.ts'
+export {
+  ContentChangedError,
+  type ContestDraft,
+  type ContestRecord,
+  type ContestStage,
+  type FrozenContent,
+} from './repositories/contest-record.ts'
+export {
+  contestRepository,
+  type FreezeRefusal,
+  type Freezing,
+  type NewContest,
+  type StageChange,
+} from './repositories/contests.ts'
+export { type Device, deviceRepository, type NewDevice } from './repositories/devices.ts'
+export { type Excusal, excusalRepository } from './repositories/excusals.ts'
+export { type FirstEntries, installationRepository } from './repositories/installation.ts'
+export { type Member, type MemberChanges, memberRepository, type NewMember } from './repositories/members.ts'
+export {
+  type Award,
+  type ContestResults,
+  type NewAward,
+  type NewResult,
+  type Result,
+  resultRepository,
+  type SeasonContest,
+} from './repositories/results.ts'
+export { type AccountSession, type NewAccountSession, sessionRepository } from './repositories/sessions.ts'
+export { hashSecret, newSecret } from './secret.ts'
+export { SqliteNotDurableError, SqliteTooOldError } from './sqlite-connection.ts'
+export { openSqliteStore } from './sqlite-store.ts'
+export type { Store, StoreOptions } from './store.ts'

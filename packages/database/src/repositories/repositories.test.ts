@@ -1,0 +1,21 @@
+import { describe } from 'vitest'
+import { onEveryDatabase } from '../testing/databases.ts'
+import { accountsContract } from './accounts.contract.ts'
+import { cellsContract } from './cells.contract.ts'
+import { contestsContract } from './contests.contract.ts'
+import { devicesContract } from './devices.contract.ts'
+import { excusalsContract } from './excusals.contract.ts'
+import { installationContract } from './installation.contract.ts'
+import { membersContract } from './members.contract.ts'
+import { resultsContract } from './results.contract.ts'
+import { sessionsContract } from './sessions.contract.ts'
+
+describe('accounts', () => onEveryDatabase(accountsContract))
+describe('cells', () => onEveryDatabase(cellsContract))
+describe('contests', () => onEveryDatabase(contestsContract))
+describe('devices', () => onEveryDatabase(devicesContract))
+describe('excusals', () => onEveryDatabase(excusalsContract))
+describe('installation', () => onEveryDatabase(installationContract))
+describe('members', () => onEveryDatabase(membersContract))
+describe('results', () => onEveryDatabase(resultsContract))
+describe('sessions', () => onEveryDatabase(sessionsContract))

@@ -1,0 +1,43 @@
+import { and, eq, gt, lte } from 'drizzle-orm'
+import { onlyRow } from '../rows.ts'
+import type { Tables } from '../schema/tables.ts'
+import type { Store } from '../store.ts'
+
+export type AccountSession = Tables['accountSession']['$inferSelect']
+export type NewAccountSession = Omit<AccountSession, 'cellId'>
+
+export function sessionRepository({ read, write, tables: { accountSession } }: Store) {
+  return {
+    async create(cellId: string, session: NewAccountSession): Promise<AccountSession> {
+      const values = { ...session, cellId }
+      return onlyRow(await write((writer) => writer.insert(accountSession).values(values).returning()))
+    },
+
+    /** The token stands for the cell; an expired one stands for nothing. */
+    async byTokenHash(tokenHash: string, nowMs: number): Promise<AccountSession | undefined> {
+      const [row] = await read
+        .select()
+        .from(accountSession)
+        .where(and(eq(accountSession.tokenHash, tokenHash), gt(accountSession.expiresAtMs, nowMs)))
+      return row
+    },
+
+    /** Whether there was one. */
+    async delete(cellId: string, tokenHash: string): Promise<boolean> {
+      const place = and(eq(accountSession.cellId, cellId), eq(accountSession.tokenHash, tokenHash))
+      const rows = await write((writer) => writer.delete(accountSession).where(place).returning())
+      return rows.length > 0
+    },
+
+    /** Of all cells; says how many there were. */
+    async deleteExpired(nowMs: number): Promise<number> {
+      const rows = await write((writer) =>
+        writer
+          .delete(accountSession)
+          .where(lte(accountSession.expiresAtMs, nowMs))
+          .returning({ tokenHash: accountSession.tokenHash }),
+      )
+      return rows.length
+    },
+  }
+}

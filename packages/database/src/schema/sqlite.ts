@@ -1,0 +1,17 @@
+import { sqliteKit } from './kit.ts'
+import { tables } from './tables.ts'
+
+/** What drizzle-kit reads to generate the migrations of this dialect. */
+export const {
+  cell,
+  account,
+  accountSession,
+  member,
+  device,
+  contest,
+  contestContent,
+  contestLog,
+  result,
+  award,
+  excusal,
+} = tables(sqliteKit)

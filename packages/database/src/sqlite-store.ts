@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { sqliteKit } from './schema/kit.ts'
+import { tables } from './schema/tables.ts'
+import { executeNow, openSqliteConnection, sqliteWriter } from './sqlite-connection.ts'
+import { errorCode } from './statement-error.ts'
+import type { Store, TransactionBody, Writer } from './store.ts'
+
+const migrationsFolder = fileURLToPath(new URL('../migrations/sqlite', import.meta.url))
+
+/** Short, because it blocks this thread; a longer wait for the log's writer goes through the event loop. */
+const busyTimeoutMillis = 25
+const patienceMillis = 10_000
+
+export async function openSqliteStore(file: string): Promise<Store> {
+  const client = await whenFree(() => openSqliteConnection(file, busyTimeoutMillis))
+  try {
+    await whenFree(() => migrate(drizzle({ client }), { migrationsFolder }))
+  } catch (error) {
+    client.close()
+    throw error
+  }
+  const writer = sqliteWriter(client)
+  return {
+    dialect: 'sqlite',
+    tables: tables(sqliteKit),
+    read: writer,
+    write: (statement) => whenFree(() => executeNow(statement(writer))),
+    atomically: (body) => whenFree(() => client.transaction(() => drive(body, writer)).immediate()),
+    async close() {
+      client.close()
+    },
+  }
+}
+
+function drive<T>(body: TransactionBody<T>, writer: Writer): T {
+  const steps = body(writer)
+  let step = steps.next()
+  while (!step.done) step = steps.next(executeNow(step.value))
+  return step.value
+}
+
+/** Another connection may hold the write lock for as long as an fsync takes: wait without holding up this thread. */
+async function whenFree<T>(attempt: () => T): Promise<T> {
+  const giveUpAt = performance.now() + patienceMillis
+  for (;;) {
+    try {
+      return attempt()
+    } catch (error) {
+      const busy = errorCode(error)?.startsWith('SQLITE_BUSY') ?? false
+      if (!busy || performance.now() > giveUpAt) throw error
+      await sleep(10)
+    }
+  }
+}
