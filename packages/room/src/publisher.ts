@@ -1,0 +1,134 @@
+import {
+  type Contest,
+  contestResult,
+  type Event,
+  hostView,
+  memberView,
+  type MemberId,
+  type Millis,
+  progressOf,
+  screenView,
+  type ViewContext,
+} from '@khac-sau/engine'
+import type { RoomOutlets, Schedule } from './ports.ts'
+
+/** Progress and the list of people go to host and projector only, and no more often than this. */
+const QUIET_MILLIS: Millis = 250
+
+type PublisherDependencies = {
+  readonly schedule: Schedule
+  readonly outlets: RoomOutlets
+  readonly contest: () => Contest
+  readonly viewContext: () => ViewContext
+}
+
+export type Publisher = {
+  /** Sends what a stored batch changed, to whom it changed it for. */
+  after(events: readonly Event[]): void
+  everyone(): void
+  /** Who is here changed. */
+  people(): void
+  stop(): void
+}
+
+/**
+ * What one answer causes does not grow with the number of phones: its own member's view, and a share of a progress
+ * line that host and projector get a few times a second.
+ */
+export function publisher({ schedule, outlets, contest, viewContext }: PublisherDependencies): Publisher {
+  const progress = atMostEvery(QUIET_MILLIS, schedule, () => {
+    const { phase } = contest()
+    if (phase.name === 'asking' || phase.name === 'closing') outlets.progress(progressOf(contest(), phase.opening))
+  })
+  const people = atMostEvery(QUIET_MILLIS, schedule, () => hostsAndScreens())
+
+  function hostsAndScreens(): void {
+    const result = contestResult(contest())
+    const context = viewContext()
+    outlets.toScreens(screenView(contest(), context, result))
+    outlets.toHosts(hostView(contest(), context, result))
+  }
+
+  function members(memberIds: Iterable<MemberId>): void {
+    const result = contestResult(contest())
+    const context = viewContext()
+    for (const memberId of memberIds) outlets.toMember(memberId, memberView(contest(), memberId, context, result))
+  }
+
+  function everyone(): void {
+    members(outlets.connectedMembers())
+    hostsAndScreens()
+  }
+
+  return {
+    after(events) {
+      const touched = events.map(personalMember)
+      if (touched.includes(undefined)) return everyone()
+      members(new Set(touched.filter((memberId) => memberId !== undefined)))
+      if (events.some(isAnswer)) progress.soon()
+      // Host's people list says who has answered, too.
+      people.soon()
+    },
+    everyone,
+    people: people.soon,
+    stop() {
+      progress.stop()
+      people.stop()
+    },
+  }
+}
+
+/** Whose phone alone an event changes; `undefined` when it changes everyone's. */
+function personalMember(event: Event): MemberId | undefined {
+  switch (event.type) {
+    case 'answered':
+    case 'answered-late':
+    case 'joined':
+    case 'enrolled':
+    case 'marked-left':
+    case 'removed':
+    case 'readmitted':
+      return event.memberId
+    case 'taken-over':
+    case 'room-opened':
+    case 'opened':
+    case 'lead-cut':
+    case 'extended':
+    case 'interrupted':
+    case 'closing':
+    case 'closed':
+    case 'standings-shown':
+    case 'paused':
+    case 'resumed':
+    case 'voided':
+    case 'reinstated':
+    case 'corrected':
+    case 'finished':
+    case 'settled':
+    case 'unsettled':
+      return undefined
+  }
+}
+
+function isAnswer(event: Event): boolean {
+  return event.type === 'answered' || event.type === 'answered-late'
+}
+
+/** The first call runs at once, calls within `millis` of a run share one at its end. */
+function atMostEvery(millis: Millis, schedule: Schedule, run: () => void) {
+  let cancel: (() => void) | undefined
+  let again = false
+  function pause(): void {
+    cancel = schedule(millis, () => {
+      cancel = undefined
+      if (again) soon()
+    })
+  }
+  function soon(): void {
+    again = cancel !== undefined
+    if (again) return
+    run()
+    pause()
+  }
+  return { soon, stop: () => cancel?.() }
+}

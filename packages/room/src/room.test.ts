@@ -1,0 +1,280 @@
+import {
+  type ContestContent,
+  defaultSettings,
+  type Event,
+  evolveAll,
+  type HostView,
+  type MemberView,
+  newContest,
+  type Progress,
+  type ScreenView,
+} from '@khac-sau/engine'
+import { expect, test, vi } from 'vitest'
+import type { Append } from './ports.ts'
+import { openRoom, type Room } from './room.ts'
+
+const question = {
+  stem: 'Câu hỏi?',
+  options: ['Một', 'Hai'],
+  right: [1],
+  explanation: 'Vì',
+  source: 'Điều 1',
+  seconds: null,
+}
+const content: ContestContent = {
+  title: 'Tháng 4',
+  month: '2026-04',
+  settings: defaultSettings,
+  questions: [question, question],
+}
+const members = ['an', 'binh', 'chi']
+
+/** Time that moves only when told to, in order. */
+function fakeTime() {
+  let now = 1_000
+  const timers = new Set<{ at: number; run: () => void }>()
+  return {
+    now: () => now,
+    schedule(delay: number, run: () => void) {
+      const timer = { at: now + delay, run }
+      timers.add(timer)
+      return () => timers.delete(timer)
+    },
+    async advance(millis: number) {
+      const until = now + millis
+      for (;;) {
+        const [due] = [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)
+        if (!due) break
+        timers.delete(due)
+        now = Math.max(now, due.at)
+        due.run()
+        await settle()
+      }
+      now = until
+      await settle()
+    },
+  }
+}
+
+/** Lets every promise that is already on its way arrive. */
+const settle = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
+
+/** A log in memory that can be told to hold, refuse or be taken by another owner. */
+function fakeLog() {
+  const events: Event[] = []
+  const batches: (readonly Event[])[] = []
+  const log: {
+    events: Event[]
+    batches: (readonly Event[])[]
+    outcome: 'stored' | 'fenced' | 'failed'
+    held: Promise<void> | undefined
+    append: Append
+  } = {
+    events,
+    batches,
+    outcome: 'stored',
+    held: undefined,
+    append: async (afterSeq, batch) => {
+      await log.held
+      if (log.outcome !== 'stored') return { outcome: log.outcome }
+      if (afterSeq !== events.length) return { outcome: 'fenced' }
+      events.push(...batch)
+      batches.push(batch)
+      return { outcome: 'stored', lastSeq: events.length }
+    },
+  }
+  return log
+}
+
+function house(log = fakeLog(), time = fakeTime()) {
+  const sent = {
+    members: [] as [string, MemberView][],
+    screens: [] as ScreenView[],
+    hosts: [] as HostView[],
+    progress: [] as Progress[],
+  }
+  const report = vi.fn<(error: unknown, about: string) => void>()
+  const connected = new Set(members)
+  const start = evolveAll(newContest('contest', content), log.events)
+  const room = openRoom({
+    contest: start,
+    lastSeq: log.events.length,
+    append: (afterSeq, events) => log.append(afterSeq, events),
+    now: time.now,
+    wallNow: () => 1_775_000_000_000,
+    bootId: 'boot',
+    schedule: time.schedule,
+    context: {
+      cellName: 'Chi bộ',
+      publicPlaces: 'top-3',
+      nameOf: (id) => id.toUpperCase(),
+      isConnected: (id) => connected.has(id),
+    },
+    outlets: {
+      connectedMembers: () => connected,
+      toMember: (id, view) => sent.members.push([id, view]),
+      toScreens: (view) => sent.screens.push(view),
+      toHosts: (view) => sent.hosts.push(view),
+      progress: (progress) => sent.progress.push(progress),
+    },
+    report,
+  })
+  return { room, log, time, sent, report, connected }
+}
+
+async function opened(at = house()) {
+  const roster = members.map((memberId) => ({ memberId, ranked: true }))
+  await at.room.submit({ type: 'open-room', contentHash: 'hash', roster })
+  for (const memberId of members) await at.room.submit({ type: 'join', memberId })
+  return at
+}
+
+async function asking() {
+  const at = await opened()
+  await at.room.submit({ type: 'next', by: 'host', after: 'lobby' })
+  await at.time.advance(6_000)
+  return at
+}
+
+const answer = (room: Room, memberId: string, option = 1) => {
+  const { phase } = room.contest()
+  if (phase.name !== 'asking') throw new Error('nothing is asked')
+  const openingId = phase.opening.sheet
+  return room.submit({
+    type: 'answer',
+    memberId,
+    openingId,
+    answerId: `${memberId}-1`,
+    options: [option],
+    automatic: false,
+  })
+}
+
+test('[A4] nothing is acked or shown before it is stored', async () => {
+  const { room, log, sent } = await asking()
+  let release = () => {}
+  log.held = new Promise<void>((resolve) => (release = resolve))
+  let acked = false
+  const before = sent.members.length
+  const reply = answer(room, 'an').then((ack) => ((acked = true), ack))
+  await settle()
+  expect([acked, sent.members.length, room.contest().sheets.get('contest.1')?.answersByMember.size]).toEqual([
+    false,
+    before,
+    0,
+  ])
+
+  release()
+  expect(await reply).toMatchObject({ ok: true, receipt: { counted: true } })
+  expect(sent.members.at(-1)).toMatchObject(['an', { stage: { name: 'open', own: { options: [1] } } }])
+})
+
+test('[A1] an answer is timed when it arrives, not when the disk is ready', async () => {
+  const { room, log, time } = await asking()
+  let release = () => {}
+  log.held = new Promise<void>((resolve) => (release = resolve))
+  await time.advance(2_000)
+  const reply = answer(room, 'an')
+  await time.advance(9_000)
+  release()
+  expect(await reply).toMatchObject({ ok: true, receipt: { responseMillis: 2_000 } })
+})
+
+test('answers that arrive while one is being stored share the next commit', async () => {
+  const { room, log } = await asking()
+  let release = () => {}
+  log.held = new Promise<void>((resolve) => (release = resolve))
+  const before = log.batches.length
+  const replies = [answer(room, 'an'), answer(room, 'binh'), answer(room, 'chi')]
+  release()
+  expect((await Promise.all(replies)).map(({ ok }) => ok)).toEqual([true, true, true])
+  expect(log.batches.length - before).toBe(2)
+})
+
+test('a batch that cannot be stored is dropped whole and refused, and the contest goes on as before it', async () => {
+  const { room, log, report } = await asking()
+  log.outcome = 'failed'
+  expect(await answer(room, 'an')).toEqual({ ok: false, refusal: 'storage-failed' })
+  expect(room.contest().sheets.get('contest.1')?.answersByMember.size).toBe(0)
+  expect(report).toHaveBeenCalledOnce()
+
+  log.outcome = 'stored'
+  expect(await answer(room, 'an')).toMatchObject({ ok: true })
+})
+
+test('a stale owner is fenced by the log and stops', async () => {
+  const first = await asking()
+  const second = house(first.log, first.time)
+  await settle()
+  expect(await answer(second.room, 'an')).toMatchObject({ ok: true })
+
+  expect(await answer(first.room, 'binh')).toEqual({ ok: false, refusal: 'moved-elsewhere' })
+  expect(await first.room.submit({ type: 'join', memberId: 'an' })).toEqual({ ok: false, refusal: 'moved-elsewhere' })
+  expect(evolveAll(newContest('contest', content), first.log.events)).toEqual(second.room.contest())
+})
+
+test('[A5] the options leave when they open, not with the stem', async () => {
+  const { room, time, sent } = await opened()
+  await room.submit({ type: 'next', by: 'host', after: 'lobby' })
+  await time.advance(5_999)
+  expect(JSON.stringify(sent)).not.toContain('Hai')
+  await time.advance(1)
+  expect(sent.members.slice(-3).map(([id, view]) => [id, view.stage.name])).toEqual(members.map((id) => [id, 'open']))
+  expect(sent.screens.at(-1)?.stage.name).toBe('open')
+})
+
+test('[T5] time closes a question by itself, waits for the grace, then reveals', async () => {
+  const { time, sent } = await asking()
+  await time.advance(30_000)
+  expect(sent.screens.at(-1)?.stage.name).toBe('closing')
+  await time.advance(2_500)
+  expect(sent.screens.at(-1)?.stage.name).toBe('reveal')
+})
+
+test('what one answer causes does not grow with the number of phones', async () => {
+  const { room, sent } = await asking()
+  const before = { members: sent.members.length, hosts: sent.hosts.length, progress: sent.progress.length }
+  await answer(room, 'an')
+  expect(sent.members.slice(before.members).map(([id]) => id)).toEqual(['an'])
+  expect([sent.hosts.length - before.hosts, sent.progress.length - before.progress]).toEqual([1, 1])
+})
+
+test('[R2, A4] after a crash in an open question the contest goes on by itself with what was stored', async () => {
+  const before = await asking()
+  await answer(before.room, 'an')
+  const { log } = before
+  before.room.close()
+
+  const after = house(log)
+  await settle()
+  expect(after.room.contest().phase).toMatchObject({ name: 'asking', opening: { continued: true } })
+  expect(await answer(after.room, 'an')).toMatchObject({ ok: true, receipt: { counted: true } })
+  await after.time.advance(3_000)
+  expect(after.sent.screens.at(-1)?.stage).toMatchObject({ name: 'open', progress: { answered: 1, expected: 3 } })
+  await after.time.advance(40_000)
+  expect(after.room.contest().phase.name).toBe('reveal')
+})
+
+test('a contest that is over is only read: opening its room writes nothing until somebody changes it', async () => {
+  const before = await asking()
+  for (const memberId of members) await answer(before.room, memberId)
+  await before.room.submit({ type: 'finish', by: 'host' })
+  const { length } = before.log.events
+
+  const after = house(before.log)
+  await settle()
+  expect(after.room.screenView().stage.name).toBe('podium')
+  expect(after.log.events).toHaveLength(length)
+  await after.room.submit({ type: 'settle', by: 'host', wallMillis: 1 })
+  expect(after.log.events.slice(length).map(({ type }) => type)).toEqual(['taken-over', 'settled'])
+})
+
+test('a bug while deciding is reported and answered, and the room lives on', async () => {
+  const { room, report } = await asking()
+  const broken = { type: 'no-such-command' } as never
+  expect(await room.submit(broken)).toEqual({ ok: false, refusal: 'server-error' })
+  expect(report).toHaveBeenCalledOnce()
+  expect(await answer(room, 'an')).toMatchObject({ ok: true })
+})

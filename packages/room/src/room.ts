@@ -1,0 +1,198 @@
+import {
+  type Command,
+  type Contest,
+  decide,
+  type Decision,
+  type Event,
+  hostView,
+  type HostView,
+  memberView,
+  type MemberId,
+  type MemberView,
+  type Millis,
+  contestResult,
+  nextEdgeAt,
+  type Receipt,
+  screenView,
+  type ScreenView,
+  startBatch,
+} from '@khac-sau/engine'
+import type { RefusalCode } from '@khac-sau/protocol'
+import { contestClock } from './contest-clock.ts'
+import type { Append, RoomContext, RoomOutlets, Schedule } from './ports.ts'
+import { publisher } from './publisher.ts'
+
+/** A command as it arrives: when it arrived is the room's to say (A1). */
+export type Asked = Command extends infer One ? (One extends Command ? Omit<One, 'at'> : never) : never
+
+export type RoomReply =
+  | { readonly ok: true; readonly receipt?: Receipt }
+  | { readonly ok: false; readonly refusal: RefusalCode; readonly receipt?: Receipt }
+
+export type Room = {
+  /** Resolves after the commit (A4), or with a refusal; never rejects. */
+  submit(asked: Asked): Promise<RoomReply>
+  contestNow(): Millis
+  contest(): Contest
+  memberView(memberId: MemberId): MemberView
+  screenView(): ScreenView
+  hostView(): HostView
+  /** Somebody connected or went: the host's list changes, the log does not. */
+  presenceChanged(): void
+  close(): void
+}
+
+export type RoomDependencies = {
+  /** As replayed from the log, which ends at `lastSeq`. */
+  readonly contest: Contest
+  readonly lastSeq: number
+  readonly append: Append
+  /** Monotonic milliseconds of this process. */
+  readonly now: () => Millis
+  /** For papers only (T1). */
+  readonly wallNow: () => number
+  readonly bootId: string
+  readonly schedule: Schedule
+  readonly context: RoomContext
+  readonly outlets: RoomOutlets
+  /** A bug, with what it happened to. */
+  readonly report: (error: unknown, about: string) => void
+  /** After each stored batch and before its ack, for what is derived from the log; `undefined` costs no wait. */
+  readonly stored?: (contest: Contest, events: readonly Event[], lastSeq: number) => Promise<void> | undefined
+  /** Another process owns the contest now: this room answers nothing any more. */
+  readonly fenced?: () => void
+}
+
+type Waiting = { readonly command: Command; readonly resolve: (reply: RoomReply) => void }
+
+/**
+ * The one owner of a contest: one batch at a time is decided in order on provisional state, appended once, and only
+ * then acked and published. What arrives meanwhile is the next batch, so that many answers share one commit.
+ */
+export function openRoom(dependencies: RoomDependencies): Room {
+  const { append, bootId, outlets, report, schedule, context } = dependencies
+  let { contest, lastSeq } = dependencies
+  let owned = false
+  let writing = false
+  let closed = false
+  let waiting: Waiting[] = []
+  let cancelEdge = () => {}
+
+  const clock = contestClock(dependencies.now, contest.lastEventAt)
+  const viewContext = () => ({ now: clock.now(), bootId, ...context })
+  const publish = publisher({ schedule, outlets, contest: () => contest, viewContext })
+
+  function submit(asked: Asked): Promise<RoomReply> {
+    // Stamped before anything is waited for (A1).
+    const command: Command = { ...asked, at: clock.now() }
+    return new Promise((resolve) => {
+      if (closed) return resolve({ ok: false, refusal: 'moved-elsewhere' })
+      waiting.push({ command, resolve })
+      void drain()
+    })
+  }
+
+  async function drain(): Promise<void> {
+    if (writing) return
+    writing = true
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      await write(batch)
+    }
+    writing = false
+  }
+
+  async function write(batch: readonly Waiting[]): Promise<void> {
+    const replies = await store(batch).catch((error: unknown) => {
+      report(error, `contest ${contest.id}: ${batch.map(({ command }) => command.type).join(', ')}`)
+      return batch.map((): RoomReply => ({ ok: false, refusal: 'server-error' }))
+    })
+    for (const [index, { resolve }] of batch.entries()) {
+      resolve(replies[index] ?? { ok: false, refusal: 'server-error' })
+    }
+    armEdge()
+  }
+
+  async function store(batch: readonly Waiting[]): Promise<readonly RoomReply[]> {
+    const provisional = startBatch(contest)
+    const decisions = batch.map(({ command }): Decision => {
+      const decision = decide(provisional.contest, command)
+      provisional.apply(decision.events)
+      return decision
+    })
+    const decided = decisions.flatMap(({ events }) => events)
+    if (decided.length === 0) return decisions.map(({ reply }) => reply)
+
+    const events = owned ? decided : [...takingOver().events, ...decided]
+    const outcome = await append(lastSeq, events)
+    if (outcome.outcome !== 'stored') {
+      // Dropped whole: even a repeat's receipt may rest on an answer of this batch.
+      const refusal = outcome.outcome === 'fenced' ? 'moved-elsewhere' : 'storage-failed'
+      report(new Error(`append ${outcome.outcome}`), `contest ${contest.id}, ${events.length} events dropped`)
+      if (outcome.outcome === 'fenced') lose()
+      return batch.map(() => ({ ok: false, refusal }))
+    }
+    contest = provisional.contest
+    lastSeq = outcome.lastSeq
+    owned = true
+    await derive(events)
+    publish.after(events)
+    return decisions.map(({ reply }) => reply)
+  }
+
+  /** The log is the truth: what is derived from it can be made again, so its failure is reported and no more. */
+  async function derive(events: readonly Event[]): Promise<void> {
+    const deriving = dependencies.stored?.(contest, events, lastSeq)
+    await deriving?.catch((error: unknown) => report(error, `contest ${contest.id}: what is derived from its log`))
+  }
+
+  /** A contest that is over is only read until somebody changes it: its log, and the head of its chain, stay. */
+  function takingOver(): Decision {
+    return decide(contest, { type: 'take-over', bootId, wallMillis: dependencies.wallNow(), at: contest.lastEventAt })
+  }
+
+  /** Time changes what is shown (the options open) and what is so (a question closes); both by the contest clock. */
+  function armEdge(): void {
+    cancelEdge()
+    if (closed) return
+    const now = clock.now()
+    const edge = nextEdgeAt(contest, now)
+    if (edge === null) return
+    cancelEdge = schedule(edge - now, () => {
+      if (clock.now() < edge) return armEdge()
+      const { phase } = contest
+      if (phase.name === 'asking' && edge < phase.opening.closesAt) publish.everyone()
+      void submit({ type: 'tick' }).then(armEdge)
+    })
+  }
+
+  function lose(): void {
+    close()
+    dependencies.fenced?.()
+  }
+
+  function close(): void {
+    closed = true
+    cancelEdge()
+    publish.stop()
+  }
+
+  if (contest.phase.name !== 'finished' && contest.phase.name !== 'draft') {
+    owned = true
+    void submit({ type: 'take-over', bootId, wallMillis: dependencies.wallNow() })
+    // What was due while nobody owned the contest is due now.
+    void submit({ type: 'tick' })
+  }
+
+  return {
+    submit,
+    contestNow: clock.now,
+    contest: () => contest,
+    memberView: (memberId) => memberView(contest, memberId, viewContext(), contestResult(contest)),
+    screenView: () => screenView(contest, viewContext()),
+    hostView: () => hostView(contest, viewContext()),
+    presenceChanged: publish.people,
+    close,
+  }
+}
