@@ -1,0 +1,133 @@
+import { catalogue } from './catalogue.ts'
+
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** The month's and the year's boards, read on any phone of the cell and printed for its notice board. */
+export const board = catalogue(
+  {
+    title: 'Bảng xếp hạng',
+    skipToContent: 'Đến nội dung chính',
+    language: 'Ngôn ngữ',
+    textSize: 'Cỡ chữ',
+    textSmall: 'Chữ nhỏ',
+    textRegular: 'Chữ vừa',
+    textLarge: 'Chữ lớn',
+    print: 'In bảng này',
+
+    loading: 'Đang tải bảng xếp hạng…',
+    wrongLinkTitle: 'Đường dẫn này không đúng',
+    wrongLinkHint: 'Mời đồng chí hỏi lại chi ủy đường dẫn của bảng xếp hạng.',
+    offlineTitle: 'Chưa tải được bảng xếp hạng',
+    offlineHint: 'Mời đồng chí kiểm tra mạng. Khi có mạng, trang sẽ tự tải lại.',
+    retry: 'Thử lại',
+    emptyTitle: 'Chưa có kỳ thi nào được chốt kết quả',
+    emptyHint: ({ year }: { year: number }) =>
+      `Bảng của năm ${year} hiện ra ngay sau khi chi ủy chốt kết quả kỳ thi đầu tiên.`,
+
+    year: 'Năm',
+    month: 'Tháng',
+    monthResult: ({ month }: { month: string }) => `Kết quả ${month}`,
+    yearResult: ({ year }: { year: number }) => `Kết quả năm ${year}`,
+    monthsSoFar: ({ count }: { count: number }) => `${count} tháng đã có kết quả`,
+    maximum: ({ title, points }: { title: string; points: number }) => `${title} (tối đa ${points} điểm)`,
+    places: 'Xếp hạng',
+    rank: 'Hạng',
+    points: ({ score }: { score: string }) => `${score} điểm`,
+    seconds: ({ seconds }: { seconds: string }) => `${seconds} giây`,
+    firsts: ({ count }: { count: number }) => `${count} lần nhất tháng`,
+    tookPart: 'Đã tham gia',
+    tookPartHint: 'Xếp theo thứ tự tên.',
+    you: 'Đồng chí',
+    ownResult: 'Kết quả của đồng chí',
+    ownResultHint: 'Chỉ đồng chí thấy dòng này.',
+
+    aboveRank: ({ rank, why }: { rank: number; why: string }) => `Hơn hạng ${rank}: ${why}`,
+    whyScore: ({ above, below }: { above: string; below: string }) => `${above} điểm so với ${below} điểm`,
+    whyFirsts: ({ score, above, below }: { score: string; above: number; below: number }) =>
+      `cùng ${score} điểm; ${above} lần nhất tháng so với ${below} lần`,
+    whyTime: ({ score, above, below }: { score: string; above: string; below: string }) =>
+      `cùng ${score} điểm; ${above} giây so với ${below} giây`,
+    whyTimeAfterFirsts: ({ score, above, below }: { score: string; above: string; below: string }) =>
+      `cùng ${score} điểm, cùng số lần nhất tháng; ${above} giây so với ${below} giây`,
+    whySame: 'Đồng hạng: cùng điểm, cùng thời gian',
+
+    monthName: ({ number }: { number: number }) => `Tháng ${number}`,
+    monthShort: ({ number }: { number: number }) => `T${number}`,
+    outcomeFirst: 'nhất tháng',
+    outcomeTookPart: 'đã tham gia',
+    outcomeMissed: 'vắng',
+    outcomeExcused: 'vắng có lý do',
+    outcomeNotAMember: 'không thuộc chi bộ',
+    legend: 'Ký hiệu',
+    yearRule:
+      'Điểm năm là tổng điểm các kỳ thi đã chốt kết quả; bằng điểm thì xét số lần nhất tháng, rồi đến tổng thời gian.',
+  },
+  {
+    title: 'Leaderboard',
+    skipToContent: 'To the main content',
+    language: 'Language',
+    textSize: 'Text size',
+    textSmall: 'Small text',
+    textRegular: 'Regular text',
+    textLarge: 'Large text',
+    print: 'Print this page',
+
+    loading: 'Loading the leaderboard…',
+    wrongLinkTitle: 'This link is wrong',
+    wrongLinkHint: 'Please ask your cell committee for the leaderboard’s link.',
+    offlineTitle: 'The leaderboard could not be loaded',
+    offlineHint: 'Please check your connection. The page loads by itself once it is back.',
+    retry: 'Try again',
+    emptyTitle: 'No contest has been settled yet',
+    emptyHint: ({ year }) => `The board of ${year} appears once the committee has settled the first contest.`,
+
+    year: 'Year',
+    month: 'Month',
+    monthResult: ({ month }) => `Result of ${month}`,
+    yearResult: ({ year }) => `Result of ${year}`,
+    monthsSoFar: ({ count }) => (count === 1 ? '1 month with a result' : `${count} months with a result`),
+    maximum: ({ title, points }) => `${title} (maximum ${points} points)`,
+    places: 'Ranking',
+    rank: 'Rank',
+    points: ({ score }) => (score === '1' ? '1 point' : `${score} points`),
+    seconds: ({ seconds }) => `${seconds} s`,
+    firsts: ({ count }) => (count === 1 ? 'first of the month once' : `first of the month ${count} times`),
+    tookPart: 'Took part',
+    tookPartHint: 'In order of names.',
+    you: 'You',
+    ownResult: 'Your result',
+    ownResultHint: 'Only you see this line.',
+
+    aboveRank: ({ rank, why }) => `Ahead of rank ${rank}: ${why}`,
+    whyScore: ({ above, below }) => `${above} points against ${below}`,
+    whyFirsts: ({ score, above, below }) => `${score} points each; first of the month ${above} times against ${below}`,
+    whyTime: ({ score, above, below }) => `${score} points each; ${above} s against ${below} s`,
+    whyTimeAfterFirsts: ({ score, above, below }) =>
+      `${score} points and as many monthly firsts each; ${above} s against ${below} s`,
+    whySame: 'Same rank: same score, same time',
+
+    monthName: ({ number }) => englishMonths[number - 1] ?? '',
+    monthShort: ({ number }) => (englishMonths[number - 1] ?? '').slice(0, 3),
+    outcomeFirst: 'first of the month',
+    outcomeTookPart: 'took part',
+    outcomeMissed: 'missed',
+    outcomeExcused: 'excused',
+    outcomeNotAMember: 'not a member',
+    legend: 'Key',
+    yearRule:
+      'The year’s score is the sum of all settled contests; then the number of monthly firsts decides, then the total time.',
+  },
+)
