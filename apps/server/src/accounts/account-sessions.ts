@@ -1,0 +1,76 @@
+import { type CookieSerializeOptions, fastifyCookie } from '@fastify/cookie'
+import {
+  type Account,
+  accountRepository,
+  hashSecret,
+  newSecret,
+  sessionRepository,
+  type Store,
+} from '@khac-sau/database'
+import type { AccountId, WallMillis } from '@khac-sau/engine'
+
+export type SignedInAccount = { readonly accountId: AccountId; readonly cellId: string; readonly login: string }
+
+/** Who is signed in on the host's side. The table knows the hash of a token only; the browser keeps the token. */
+export type AccountSessions = {
+  readonly cookie: SessionCookie
+  /** What the browser is to keep. */
+  start(account: Account): Promise<string>
+  end(header: string | undefined): Promise<void>
+  /** `header` is a whole Cookie header: requests and socket handshakes ask alike. */
+  accountOfCookie(header: string | undefined): Promise<SignedInAccount | undefined>
+}
+
+type SessionCookie = {
+  readonly name: string
+  readonly options: CookieSerializeOptions
+}
+
+export type SessionDeps = {
+  readonly store: Store
+  readonly now: () => WallMillis
+  /** Reached over https only; on a plain LAN address a Secure cookie would be dropped. */
+  readonly secure: boolean
+}
+
+const lifetimeSeconds = 30 * 24 * 60 * 60
+
+export function accountSessions({ store, now, secure }: SessionDeps): AccountSessions {
+  const sessions = sessionRepository(store)
+  const accounts = accountRepository(store)
+  const cookie = sessionCookie(secure)
+
+  async function sessionOf(header: string | undefined) {
+    const token = header === undefined ? undefined : fastifyCookie.parse(header)[cookie.name]
+    return token ? sessions.byTokenHash(hashSecret(token), now()) : undefined
+  }
+
+  return {
+    cookie,
+    async start({ id, cellId }) {
+      const at = now()
+      await sessions.deleteExpired(at)
+      const token = newSecret()
+      const expiresAtMs = at + lifetimeSeconds * 1000
+      await sessions.create(cellId, { tokenHash: hashSecret(token), accountId: id, createdAtMs: at, expiresAtMs })
+      return token
+    },
+    async end(header) {
+      const session = await sessionOf(header)
+      if (session) await sessions.delete(session.cellId, session.tokenHash)
+    },
+    async accountOfCookie(header) {
+      const session = await sessionOf(header)
+      const account = session && (await accounts.byId(session.cellId, session.accountId))
+      return account && { accountId: account.id, cellId: account.cellId, login: account.login }
+    },
+  }
+}
+
+/** `__Host-` ties the cookie to this very host; browsers grant it to https alone. */
+function sessionCookie(secure: boolean): SessionCookie {
+  return {
+    name: secure ? '__Host-khac-sau-session' : 'khac-sau-session',
+    options: { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: lifetimeSeconds },
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  type Account,
+  accountRepository,
+  type Cell,
+  cellRepository,
+  installationRepository,
+  newId,
+  newSecret,
+  type Outcome,
+  type Store,
+} from '@khac-sau/database'
+import type { WallMillis } from '@khac-sau/engine'
+import { Credentials, type RefusalCode, Setup, SetupState, SignedIn } from '@khac-sau/protocol'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problemResponses, statusOf } from '../http/refusal.ts'
+import type { AccountSessions } from './account-sessions.ts'
+import { loginAttempts } from './login-attempts.ts'
+import type { Passwords } from './passwords.ts'
+import type { SetupCode } from './setup-code.ts'
+import { signedIn } from './signed-in.ts'
+
+export type SignInDeps = {
+  readonly store: Store
+  readonly sessions: AccountSessions
+  readonly passwords: Passwords
+  readonly setupCode: SetupCode
+  readonly now: () => WallMillis
+  readonly publicUrl: () => string
+}
+
+/** The only routes of the host's side that are open to everyone: setting up, signing in, asking who one is. */
+export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps) => {
+  const { store, sessions, passwords, now, publicUrl } = deps
+  const accounts = accountRepository(store)
+  const cells = cellRepository(store)
+  const attempts = loginAttempts(now)
+
+  async function begin(request: FastifyRequest, reply: FastifyReply, account: Account, cell: Cell) {
+    await sessions.end(request.headers.cookie)
+    void reply.setCookie(sessions.cookie.name, await sessions.start(account), sessions.cookie.options)
+    return signedIn(account.login, cell, publicUrl())
+  }
+
+  app.get('/setup', { schema: { response: { 200: SetupState } } }, async () => ({
+    needed: (await accounts.count()) === 0,
+  }))
+
+  app.post(
+    '/setup',
+    { schema: { body: Setup, response: { 200: SignedIn, ...problemResponses } } },
+    async (request, reply) => {
+      const outcome = await setUp(deps, request.body)
+      if (!outcome.ok) return reply.code(statusOf(outcome.refusal)).send({ refusal: outcome.refusal })
+      return begin(request, reply, outcome.value.account, outcome.value.cell)
+    },
+  )
+
+  app.post(
+    '/session',
+    { schema: { body: Credentials, response: { 200: SignedIn, ...problemResponses } } },
+    async (request, reply) => {
+      const { login, password } = request.body
+      const attempt = attempts.begin(login)
+      if (!attempt.ok) {
+        const seconds = Math.ceil(attempt.waitMillis / 1000)
+        return reply.code(429).header('retry-after', seconds).send({ refusal: 'wrong-credentials' })
+      }
+      const account = await accounts.byLogin(login)
+      const matches = await passwords.matches(password, account?.passwordHash)
+      const cell = account && matches ? await cells.byId(account.cellId) : undefined
+      if (!account || !cell) return reply.code(401).send({ refusal: 'wrong-credentials' })
+      attempts.succeeded(login)
+      return begin(request, reply, account, cell)
+    },
+  )
+
+  app.get('/session', { schema: { response: { 200: SignedIn, ...problemResponses } } }, async (request, reply) => {
+    const account = await sessions.accountOfCookie(request.headers.cookie)
+    const cell = account && (await cells.byId(account.cellId))
+    if (!account || !cell) return reply.code(401).send({ refusal: 'signed-out' })
+    return signedIn(account.login, cell, publicUrl())
+  })
+
+  app.delete(
+    '/session',
+    { schema: { response: { 200: z.object({}), ...problemResponses } } },
+    async (request, reply) => {
+      await sessions.end(request.headers.cookie)
+      void reply.clearCookie(sessions.cookie.name, sessions.cookie.options)
+      return {}
+    },
+  )
+}
+
+async function setUp(
+  { store, passwords, setupCode, now }: SignInDeps,
+  { setupCode: typed, cellName, login, password }: Setup,
+): Promise<Outcome<{ readonly account: Account; readonly cell: Cell }, RefusalCode>> {
+  if ((await accountRepository(store).count()) > 0) return { ok: false, refusal: 'already-set-up' }
+  if (!setupCode.matches(typed)) return { ok: false, refusal: 'wrong-setup-code' }
+  const createdAtMs = now()
+  const passwordHash = await passwords.hash(password)
+  return installationRepository(store).createFirst({
+    cell: { id: newId(), name: cellName, boardKey: newSecret(), createdAtMs },
+    account: { id: newId(), login, displayName: login, passwordHash, createdAtMs },
+  })
+}

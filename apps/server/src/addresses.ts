@@ -1,0 +1,55 @@
+import type { NetworkInterfaceInfo } from 'node:os'
+import type { Environment } from './environment.ts'
+
+/** As `os.networkInterfaces()` gives it. Read anew each time: a laptop changes its network while the server runs. */
+export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
+
+type Place = Pick<Environment, 'publicUrl' | 'port'>
+
+/** IPv4 addresses at which phones in the room may reach this machine, the likeliest first. */
+export function lanAddresses(interfaces: Interfaces): readonly string[] {
+  return ipv4Addresses(interfaces)
+    .filter(({ name, address }) => !virtualName.test(name) && !isLinkLocal(address))
+    .map(({ address }) => address)
+    .sort((one, other) => likelihood(other) - likelihood(one))
+}
+
+/** Where members are sent: the address that was decided, or the LAN's, or at least this machine's own. */
+export function publicUrlOf({ publicUrl, port }: Place, interfaces: Interfaces): string {
+  return publicUrl ?? originOf(lanAddresses(interfaces)[0] ?? 'localhost', port)
+}
+
+/** Every origin that pages of this server may have; whoever writes from another one is refused. */
+export function allowedOrigins({ publicUrl, port }: Place, interfaces: Interfaces): ReadonlySet<string> {
+  const addresses = ipv4Addresses(interfaces).map(({ address }) => address)
+  const local = ['localhost', '127.0.0.1', '[::1]', ...addresses].map((host) => originOf(host, port))
+  return new Set(publicUrl === undefined ? local : [publicUrl, ...local])
+}
+
+/** Virtual machines, containers, tunnels: phones cannot come that way. */
+const virtualName =
+  /docker|^br-|^veth|virbr|vmnet|vmware|vbox|virtualbox|vethernet|hyper-v|wsl|podman|cni|^(tun|tap|utun|wg|zt|lxc|lxd|awdl|llw|ppp)\d*|tailscale|zerotier|loopback/i
+
+function ipv4Addresses(interfaces: Interfaces): readonly { readonly name: string; readonly address: string }[] {
+  return Object.entries(interfaces).flatMap(([name, infos]) =>
+    (infos ?? [])
+      .filter(({ family, internal }) => family === 'IPv4' && !internal)
+      .map(({ address }) => ({ name, address })),
+  )
+}
+
+/** Home and office routers give 192.168 addresses; 172.16 ones are more often a container's. */
+function likelihood(address: string): number {
+  if (address.startsWith('192.168.')) return 3
+  if (address.startsWith('10.')) return 2
+  return /^172\.(1[6-9]|2\d|3[01])\./.test(address) ? 1 : 0
+}
+
+function isLinkLocal(address: string): boolean {
+  return address.startsWith('169.254.')
+}
+
+/** `URL` leaves the default port out, as browsers do in the Origin they send. */
+function originOf(host: string, port: number): string {
+  return new URL(`http://${host}:${port}`).origin
+}

@@ -1,0 +1,118 @@
+import type { Member, SeasonContest as StoredContest } from '@khac-sau/database'
+import {
+  type Excusal,
+  type MemberId,
+  type PublicPlaces,
+  scoreHundredths,
+  seasonOf,
+  type SeasonContest,
+  type SeasonMonth,
+  type SeasonRow,
+} from '@khac-sau/engine'
+import type { Board } from '@khac-sau/protocol'
+import { displayNames } from '../members/display-names.ts'
+import { type BoardContext, monthBoard } from './month-board.ts'
+import { otherNames, publicRows, reasonsBelow } from './public-rows.ts'
+
+export type BoardSource = {
+  readonly cellName: string
+  readonly publicPlaces: PublicPlaces
+  readonly year: number
+  /** Which years there is something to see of. */
+  readonly years: readonly number[]
+  /** The settled contests of the year (C8); those that do not count for it are left out here. */
+  readonly contests: readonly StoredContest[]
+  readonly members: readonly Pick<Member, 'id' | 'name' | 'groupName' | 'ranked' | 'fromMonth' | 'toMonth'>[]
+  readonly excusals: readonly Excusal[]
+  /** Whose phone asks, if its token is known: they see their own lines as well (P1). */
+  readonly reader: MemberId | undefined
+}
+
+type SeasonPlace = Board['season']['places'][number]
+
+/** What the cell may see of its months and its year: names and scores for the public places, names for the rest (P1). */
+export function boardOf(source: BoardSource): Board {
+  const { cellName, publicPlaces, year, years, reader } = source
+  const contests = source.contests.filter(({ settings }) => settings.countsForSeason)
+  const names = displayNames(source.members)
+  const context = { publicPlaces, reader, nameOf: (memberId: MemberId) => names.get(memberId) ?? erasedName }
+  const months = [...new Set(contests.map(({ month }) => month))].sort()
+  const boards = months.map((month) =>
+    monthBoard(
+      month,
+      contests.filter((contest) => contest.month === month),
+      context,
+    ),
+  )
+  const publicByMonth = new Map(boards.map(({ board, publicIds }) => [board.month, publicIds]))
+  return {
+    cellName,
+    year,
+    years: [...years],
+    months: boards.map(({ board }) => board),
+    season: seasonBoard(source, contests, publicByMonth, context),
+  }
+}
+
+/** P2: an erased member keeps their place and not their name. */
+const erasedName = '—'
+
+function seasonBoard(
+  { members, excusals }: BoardSource,
+  contests: readonly StoredContest[],
+  publicByMonth: ReadonlyMap<string, ReadonlySet<MemberId>>,
+  context: BoardContext,
+): Board['season'] {
+  const memberships = members.map(({ id, ...membership }) => ({ memberId: id, ...membership }))
+  const season = seasonOf(contests.map(seasonContest), memberships, excusals)
+  const tookPart = new Set(contests.flatMap(({ results }) => results.filter(took).map(({ memberId }) => memberId)))
+  // Whoever has not come all year has no public line: it would say nothing but that.
+  const shown = publicRows(
+    season.rows.filter(({ memberId }) => tookPart.has(memberId)),
+    context.publicPlaces,
+  )
+  const shownIds = new Set(shown.map(({ memberId }) => memberId))
+  const own = season.rows.find(({ memberId }) => memberId === context.reader && !shownIds.has(memberId))
+  const placeOf = (row: SeasonRow, aboveNext: SeasonPlace['aboveNext']) =>
+    seasonPlace(row, aboveNext, publicByMonth, context)
+  const reasons = reasonsBelow(shown)
+  return {
+    months: [...season.months],
+    places: shown.map((row, index) => placeOf(row, reasons[index] ?? null)),
+    others: otherNames(tookPart, shownIds, context),
+    own: own ? placeOf(own, null) : null,
+  }
+}
+
+function seasonPlace(
+  { memberId, rank, scoreUnits, firsts, totalMillis, months }: SeasonRow,
+  aboveNext: SeasonPlace['aboveNext'],
+  publicByMonth: ReadonlyMap<string, ReadonlySet<MemberId>>,
+  { nameOf, reader }: BoardContext,
+): SeasonPlace {
+  const own = memberId === reader
+  return {
+    rank,
+    name: nameOf(memberId),
+    scoreHundredths: scoreHundredths(scoreUnits),
+    firsts,
+    totalMillis,
+    months: months.map((month) => seasonCell(month, own || (publicByMonth.get(month.month)?.has(memberId) ?? false))),
+    aboveNext,
+    own,
+  }
+}
+
+/** P1: a public place in the year does not publish the months in which its member had none. */
+function seasonCell({ month, outcome, scoreUnits, first }: SeasonMonth, mayShow: boolean) {
+  const isShown = outcome === 'missed' || (outcome === 'took-part' && mayShow)
+  return { month, outcome, scoreHundredths: isShown ? scoreHundredths(scoreUnits) : null, first }
+}
+
+function seasonContest({ contestId, month, results }: StoredContest): SeasonContest {
+  return { contestId, month, fullMillis: results[0]?.fullMillis ?? 0, rows: results }
+}
+
+function took({ tookPart }: { readonly tookPart: boolean }): boolean {
+  return tookPart
+}

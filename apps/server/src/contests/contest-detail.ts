@@ -1,0 +1,32 @@
+import type { ContestRecord, FrozenContent } from '@khac-sau/database'
+import type { Question } from '@khac-sau/engine'
+import type { ContestDetail, ContestSummary } from '@khac-sau/protocol'
+import { problemsOf } from './question-problems.ts'
+
+export function contestSummary({ id, month, title, stage, draft, settings }: ContestRecord): ContestSummary {
+  const { countsForSeason } = settings
+  return { contestId: id, month, title, stage, questionCount: draft.length, countsForSeason }
+}
+
+/** C5: once the room is open, what is shown is what was frozen. */
+export function contestDetail(
+  record: ContestRecord,
+  frozen: FrozenContent | undefined,
+  publicUrl: string,
+): ContestDetail {
+  const { month, title, settings, questions } = frozen?.content ?? { ...record, questions: record.draft }
+  const { revision, roomCode, screenKey } = record
+  return {
+    ...contestSummary({ ...record, month, title, settings, draft: [...questions] }),
+    settings,
+    questions: questions.map(sentQuestion),
+    problems: problemsOf(questions),
+    revision,
+    roomCode,
+    screenUrl: screenKey === null ? null : `${publicUrl}/screen/${screenKey}`,
+  }
+}
+
+function sentQuestion(question: Question): ContestDetail['questions'][number] {
+  return { ...question, options: [...question.options], right: [...question.right] }
+}

@@ -1,0 +1,104 @@
+import { type ContestRecord, contestRepository, newId, type Store } from '@khac-sau/database'
+import { defaultSettings, type WallMillis } from '@khac-sau/engine'
+import {
+  ContestChange,
+  ContestDetail,
+  ContestSummaries,
+  NewContest,
+  QuestionPaste,
+  QuestionPreview,
+  type RefusalCode,
+} from '@khac-sau/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { AccountGuard } from '../accounts/account-guard.ts'
+import { problemResponses, statusOf } from '../http/refusal.ts'
+import { contestDetail, contestSummary } from './contest-detail.ts'
+import { questionPreview } from './question-preview.ts'
+
+export type ContestDeps = Pick<AccountGuard, 'accountOf'> & {
+  readonly store: Store
+  readonly now: () => WallMillis
+  readonly publicUrl: () => string
+}
+
+/** Preparing contests: everything before the room opens. */
+export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { store, now, publicUrl, accountOf }) => {
+  const contests = contestRepository(store)
+  const draftDetail = (record: ContestRecord) => contestDetail(record, undefined, publicUrl())
+
+  app.get('/contests', { schema: { response: { 200: ContestSummaries, ...problemResponses } } }, async (request) => ({
+    contests: (await contests.list(accountOf(request).cellId)).map(contestSummary),
+  }))
+
+  app.post(
+    '/contests',
+    { schema: { body: NewContest, response: { 201: ContestDetail, ...problemResponses } } },
+    async (request, reply) => {
+      const { month, title } = request.body
+      const newContest = { id: newId(), month, title, settings: defaultSettings, draft: [], createdAtMs: now() }
+      return reply.code(201).send(draftDetail(await contests.create(accountOf(request).cellId, newContest)))
+    },
+  )
+
+  app.get(
+    '/contests/:contestId',
+    { schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } } },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const record = await contests.byId(cellId, request.params.contestId)
+      if (!record) return reply.code(404).send({ refusal: 'no-such-contest' })
+      return contestDetail(record, await contests.content(cellId, record.id), publicUrl())
+    },
+  )
+
+  app.put(
+    '/contests/:contestId',
+    {
+      bodyLimit: wholeContestBytes,
+      schema: { params: ContestParams, body: ContestChange, response: { 200: ContestDetail, ...problemResponses } },
+    },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const { contestId } = request.params
+      const { revision, questions, ...changes } = request.body
+      const draft = questions.map((question) => ({ ...question, right: ascending(question.right) }))
+      const outcome = await contests.update(cellId, contestId, revision, { ...changes, draft })
+      if (outcome.ok) return draftDetail(outcome.value)
+      const refusal = refusalOf[outcome.refusal]
+      return reply.code(statusOf(refusal)).send({ refusal })
+    },
+  )
+
+  app.delete(
+    '/contests/:contestId',
+    { schema: { params: ContestParams, response: { 200: z.object({}), ...problemResponses } } },
+    async (request, reply) => {
+      const outcome = await contests.deleteDraft(accountOf(request).cellId, request.params.contestId)
+      if (outcome.ok) return {}
+      const refusal = refusalOf[outcome.refusal]
+      return reply.code(statusOf(refusal)).send({ refusal })
+    },
+  )
+
+  app.post(
+    '/questions/preview',
+    { schema: { body: QuestionPaste, response: { 200: QuestionPreview, ...problemResponses } } },
+    (request) => questionPreview(request.body.text),
+  )
+}
+
+/** Thirty questions at all their limits, in three-byte letters. */
+const wholeContestBytes = 1_048_576
+
+export const ContestParams = z.object({ contestId: z.string().max(80) })
+
+const refusalOf = {
+  'not-found': 'no-such-contest',
+  'not-draft': 'room-already-open',
+  stale: 'stale',
+} as const satisfies Record<string, RefusalCode>
+
+function ascending(right: readonly number[]): number[] {
+  return [...new Set(right)].sort((one, other) => one - other)
+}

@@ -1,0 +1,52 @@
+import { type ContestRecord, contestRepository, memberRepository, type Store } from '@khac-sau/database'
+import { hasErrors, validateQuestions } from '@khac-sau/formats'
+import { ContestDetail, type RefusalCode } from '@khac-sau/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { AccountGuard } from '../accounts/account-guard.ts'
+import { problemResponses, statusOf } from '../http/refusal.ts'
+import { contestDetail } from './contest-detail.ts'
+import { ContestParams } from './contest-routes.ts'
+import type { RoomKeeper } from './rooms.ts'
+
+export type OpenDeps = Pick<AccountGuard, 'accountOf'> & {
+  readonly store: Store
+  readonly rooms: RoomKeeper
+  readonly publicUrl: () => string
+}
+
+/** POST /api/contests/:contestId/open: the end of preparing; from here on the contest is a room's. */
+export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (app, { store, rooms, publicUrl, accountOf }) => {
+  const contests = contestRepository(store)
+
+  app.post(
+    '/contests/:contestId/open',
+    { schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } } },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const { contestId } = request.params
+      const record = await contests.byId(cellId, contestId)
+      if (!record) return reply.code(404).send({ refusal: 'no-such-contest' })
+      const refusal = await refusalToOpen(store, cellId, record)
+      if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
+
+      const { month, title, settings, draft } = record
+      const opening = await rooms.open(cellId, contestId, { month, title, settings, questions: draft })
+      if (!opening.ok) return reply.code(statusOf(opening.refusal)).send({ refusal: opening.refusal })
+      const opened = (await contests.byId(cellId, contestId)) ?? record
+      return contestDetail(opened, await contests.content(cellId, contestId), publicUrl())
+    },
+  )
+}
+
+/** C2: a room opens once, with questions that are in order and with somebody who may come. */
+async function refusalToOpen(
+  store: Store,
+  cellId: string,
+  { stage, draft }: ContestRecord,
+): Promise<RefusalCode | undefined> {
+  if (stage !== 'draft') return 'room-already-open'
+  if (draft.length === 0) return 'no-questions'
+  if (hasErrors(validateQuestions(draft))) return 'questions-need-attention'
+  const members = await memberRepository(store).list(cellId)
+  return members.some(({ active }) => active) ? undefined : 'empty-roster'
+}

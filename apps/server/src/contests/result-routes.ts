@@ -1,0 +1,92 @@
+import {
+  type ContestLog,
+  type ContestRecord,
+  contestRepository,
+  excusalRepository,
+  memberRepository,
+  type Store,
+} from '@khac-sau/database'
+import { type Contest, contestResult, evolveAll, newContest, scoreHundredths, type WallMillis } from '@khac-sau/engine'
+import { ContestResultView, ExcusalChange } from '@khac-sau/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { AccountGuard } from '../accounts/account-guard.ts'
+import { problemResponses } from '../http/refusal.ts'
+import { displayNames } from '../members/display-names.ts'
+import { ContestParams } from './contest-routes.ts'
+
+export type ResultDeps = Pick<AccountGuard, 'accountOf'> & {
+  readonly store: Store
+  readonly contestLog: ContestLog
+  readonly now: () => WallMillis
+}
+
+/** For the committee: the whole settled result, and who was excused. */
+export const resultRoutes: FastifyPluginAsyncZod<ResultDeps> = async (app, { store, contestLog, now, accountOf }) => {
+  const contests = contestRepository(store)
+  const excusals = excusalRepository(store)
+
+  app.get(
+    '/contests/:contestId/result',
+    { schema: { params: ContestParams, response: { 200: ContestResultView, ...problemResponses } } },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const record = await contests.byId(cellId, request.params.contestId)
+      if (!record) return reply.code(404).send({ refusal: 'no-such-contest' })
+      if (record.stage !== 'settled') return reply.code(409).send({ refusal: 'not-settled' })
+      return resultView(store, contestLog, record)
+    },
+  )
+
+  app.put(
+    '/contests/:contestId/excusals/:memberId',
+    { schema: { params: ExcusalParams, body: ExcusalChange, response: { 200: z.object({}), ...problemResponses } } },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const { contestId, memberId } = request.params
+      if (!(await contests.byId(cellId, contestId))) return reply.code(404).send({ refusal: 'no-such-contest' })
+      const member = await memberRepository(store).byId(cellId, memberId)
+      if (!member) return reply.code(404).send({ refusal: 'no-such-member' })
+      if (request.body.excused) await excusals.set(cellId, contestId, memberId, now())
+      else await excusals.unset(cellId, contestId, memberId)
+      return {}
+    },
+  )
+}
+
+const ExcusalParams = ContestParams.extend({ memberId: z.string().max(80) })
+
+/** Recounted from the log, which is the truth; the stored rows are for the boards, which sum many contests. */
+async function resultView(
+  store: Store,
+  contestLog: ContestLog,
+  { id, cellId, month, title }: ContestRecord,
+): Promise<ContestResultView> {
+  const nameById = displayNames(await memberRepository(store).list(cellId))
+  const excused = new Set((await excusalRepository(store).list(cellId, id)).map(({ memberId }) => memberId))
+  const { rows, questionsCounted } = contestResult(await replay(store, contestLog, cellId, id))
+  return {
+    contestId: id,
+    month,
+    title,
+    questionsCounted,
+    rows: rows.map(({ memberId, rank, ranked, tookPart, right, scoreUnits, totalMillis }) => ({
+      memberId,
+      name: nameById.get(memberId) ?? '',
+      rank,
+      ranked,
+      tookPart,
+      excused: excused.has(memberId),
+      right,
+      scoreHundredths: scoreHundredths(scoreUnits),
+      totalMillis,
+    })),
+  }
+}
+
+async function replay(store: Store, contestLog: ContestLog, cellId: string, contestId: string): Promise<Contest> {
+  const frozen = await contestRepository(store).content(cellId, contestId)
+  if (!frozen) throw new Error(`contest ${contestId} is settled and has no content`)
+  const { events } = await contestLog.read(contestId)
+  return evolveAll(newContest(contestId, frozen.content), events)
+}

@@ -1,0 +1,16 @@
+import type { ContestContent } from '@khac-sau/engine'
+import type { RefusalCode } from '@khac-sau/protocol'
+
+/** What the HTTP side asks of, and tells, the rooms. */
+export type RoomKeeper = {
+  /** Freezes the content, draws the codes and logs that the room is open, or does none of it. */
+  open(
+    cellId: string,
+    contestId: string,
+    content: ContestContent,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode }>
+  /** Somebody was added, renamed or marked: rooms that are open learn it. */
+  rosterChanged(cellId: string): Promise<void>
+  /** The cell's name or public places changed. */
+  cellChanged(cellId: string): Promise<void>
+}

@@ -1,0 +1,230 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestServer, silentRooms, ownPage, type TestServer } from '../testing/test-server.ts'
+
+/** Everything that answers without a session. A new route is behind the guard, or stands here on purpose. */
+const openRoutes = [
+  'GET /healthz',
+  'GET /api/setup',
+  'POST /api/setup',
+  'GET /api/session',
+  'POST /api/session',
+  'DELETE /api/session',
+  'GET /api/boards/:boardKey',
+]
+
+let server: TestServer
+beforeAll(async () => {
+  server = await openTestServer()
+})
+afterAll(() => server.close())
+
+describe('the host side is closed to whoever is signed out', () => {
+  test('every route but the open ones refuses, whatever is sent', async () => {
+    const closed = server.routes.filter(({ method, url }) => !openRoutes.includes(`${nameOf(method)} ${url}`))
+
+    expect(closed.length).toBeGreaterThan(15)
+    for (const { method, url } of closed) {
+      for (const cookie of ['', 'khac-sau-session=', `khac-sau-session=${'A'.repeat(22)}`]) {
+        const address = url.replace(/:\w+/g, 'x')
+        const response = await server.app.inject({
+          method: methodOf(method),
+          url: address,
+          headers: { ...ownPage, cookie },
+        })
+        expect([method, url, response.statusCode]).toEqual([method, url, 401])
+        if (method !== 'HEAD') expect(response.json()).toEqual({ refusal: 'signed-out' })
+      }
+    }
+  })
+
+  test('the list of open routes is the true one', () => {
+    const registered = server.routes.map(({ method, url }) => `${method} ${url}`)
+
+    expect(openRoutes.filter((route) => !registered.includes(route))).toEqual([])
+  })
+})
+
+describe('a write from another site is refused', () => {
+  test.each([
+    ['of another origin', { origin: 'https://evil.example' }],
+    ['of another port', { origin: 'http://192.168.1.7:3001' }],
+    ['of no origin', {}],
+    ['of a null origin', { origin: 'null' }],
+    ['that the browser calls cross-site', { origin: ownPage.origin, 'sec-fetch-site': 'cross-site' }],
+    ['that the browser calls same-site only', { origin: ownPage.origin, 'sec-fetch-site': 'same-site' }],
+  ])('%s', async (_, headers) => {
+    const cell = await server.addCell()
+    const contestId = await cell.addContest()
+    const url = `/api/contests/${contestId}`
+    const response = await server.app.inject({ method: 'DELETE', url, headers: { ...headers, cookie: cell.cookie } })
+
+    expect(response.statusCode).toBe(403)
+    expect(response.json()).toEqual({ refusal: 'cross-site' })
+    expect((await server.ask('GET', url, cell)).status).toBe(200)
+  })
+
+  test('but not one of an own page, with or without Sec-Fetch-Site', async () => {
+    const cell = await server.addCell()
+    for (const headers of [ownPage, { origin: ownPage.origin }]) {
+      const url = `/api/contests/${await cell.addContest()}`
+      const response = await server.app.inject({ method: 'DELETE', url, headers: { ...headers, cookie: cell.cookie } })
+      expect(response.statusCode).toBe(200)
+    }
+  })
+})
+
+describe('headers', () => {
+  test('on a plain LAN address no browser is told to use https', async () => {
+    const { headers } = await server.ask('GET', '/healthz')
+
+    expect(headers['strict-transport-security']).toBeUndefined()
+    expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests')
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+    expect(headers['content-security-policy']).toContain("connect-src 'self' ws: wss:;")
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['content-security-policy']).not.toContain('unsafe-inline')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test('on https they are', async () => {
+    const secure = await openTestServer({ https: true }, server.temporary)
+    const { headers } = await secure.ask('GET', '/healthz')
+    await secure.close()
+
+    expect(headers['strict-transport-security']).toBe('max-age=15552000')
+    expect(headers['content-security-policy']).toContain('upgrade-insecure-requests')
+  })
+
+  test('no answer of the interface is kept anywhere', async () => {
+    expect((await server.ask('GET', '/api/setup')).headers['cache-control']).toBe('no-store')
+    expect((await server.ask('GET', '/api/nothing')).headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('what is wrong with a request is told by a code', () => {
+  test.each([
+    ['no JSON', 'application/json', '{"login":', 400, 'bad-request'],
+    ['another shape', 'application/json', '{"login":5}', 400, 'bad-request'],
+    ['nothing', 'application/json', '', 400, 'bad-request'],
+    ['a form', 'application/x-www-form-urlencoded', 'login=a&password=b', 400, 'bad-request'],
+    ['too much', 'application/json', JSON.stringify({ login: 'x'.repeat(210_000) }), 413, 'too-large'],
+  ])('%s', async (_, type, payload, status, refusal) => {
+    const headers = { ...ownPage, 'content-type': type }
+    const response = await server.app.inject({ method: 'POST', url: '/api/session', headers, payload })
+
+    expect([response.statusCode, response.json()]).toEqual([status, { refusal }])
+  })
+
+  test('an address that cannot be read, and one that does not exist', async () => {
+    expect(await server.ask('GET', '/%zz')).toMatchObject({ status: 400, body: { refusal: 'bad-request' } })
+    expect(await server.ask('GET', '/api/nothing')).toMatchObject({ status: 404, body: { refusal: 'no-such-request' } })
+    expect(await server.ask('POST', '/host')).toMatchObject({ status: 404, body: { refusal: 'no-such-request' } })
+  })
+})
+
+test('a bug is logged whole and told by a code only', async () => {
+  const lines: string[] = []
+  const stream = new Writable({
+    write(chunk, _, done) {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const rooms = { ...silentRooms, open: () => Promise.reject(new Error('the room fell over')) }
+  const broken = await openTestServer({ logger: { level: 'info', stream }, rooms }, server.temporary)
+  const cell = await broken.addCell()
+  await cell.addMember()
+  const answer = await broken.ask('POST', `/api/contests/${await cell.addContest()}/open`, cell)
+  await broken.close()
+
+  expect(answer).toMatchObject({ status: 500, body: { refusal: 'server-error' } })
+  const logged = lines.find((line) => line.includes('the room fell over'))
+  expect(logged && JSON.parse(logged)).toMatchObject({
+    level: 50,
+    method: 'POST',
+    route: '/api/contests/:contestId/open',
+    err: { stack: expect.stringContaining('build-app.test.ts') },
+  })
+  expect(lines.join('')).not.toContain(cell.cookie.split('=')[1])
+})
+
+describe('/healthz', () => {
+  test('answers while the database does', async () => {
+    expect(await server.ask('GET', '/healthz')).toMatchObject({ status: 200, body: { ok: true } })
+  })
+
+  test('says so when it does not', async () => {
+    const dying = await openTestServer()
+    await dying.database.store.close()
+    const answer = await dying.ask('GET', '/healthz')
+    await dying.close()
+
+    expect(answer).toMatchObject({ status: 503, body: { refusal: 'storage-failed' } })
+  })
+})
+
+describe('pages', () => {
+  let webRoot: string
+  let pages: TestServer
+  beforeAll(async () => {
+    webRoot = await mkdtemp(join(tmpdir(), 'khac-sau-web-'))
+    await mkdir(join(webRoot, 'assets'))
+    await writeFile(join(webRoot, 'index.html'), '<title>Khắc Sâu</title>')
+    await writeFile(join(webRoot, 'favicon.svg'), '<svg/>')
+    await writeFile(join(webRoot, 'assets/index-4f3a.js'), 'run()')
+    pages = await openTestServer({ webRoot }, server.temporary)
+  })
+  afterAll(async () => {
+    await pages.close()
+    await rm(webRoot, { recursive: true })
+  })
+
+  const get = (url: string) => pages.app.inject({ url })
+
+  test.each(['/', '/host', '/host/contests/1', '/p/123456', '/b/key?year=2026', '/screen/a-b_c'])(
+    '%s is the web app, which is asked for anew each time',
+    async (url) => {
+      const response = await get(url)
+
+      expect([response.statusCode, response.body]).toEqual([200, '<title>Khắc Sâu</title>'])
+      expect(response.headers['cache-control']).toBe('no-cache')
+    },
+  )
+
+  test('a hashed asset is kept for good, another file is asked for anew', async () => {
+    expect((await get('/assets/index-4f3a.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect((await get('/favicon.svg')).headers['cache-control']).toBe('no-cache')
+  })
+
+  test.each(['/assets/index-old.js', '/missing.png', '/api', '/api/nothing', '/socket.io/x', '/../package.json'])(
+    '%s is no page',
+    async (url) => {
+      const response = await get(url)
+
+      expect(response.statusCode).toBe(404)
+      expect(response.json()).toEqual({ refusal: 'no-such-request' })
+    },
+  )
+})
+
+function nameOf(method: string): string {
+  return method === 'HEAD' ? 'GET' : method
+}
+
+function methodOf(method: string): 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' {
+  switch (method) {
+    case 'GET':
+    case 'HEAD':
+    case 'POST':
+    case 'PUT':
+    case 'PATCH':
+    case 'DELETE':
+      return method
+    default:
+      throw new Error(`no test for ${method}`)
+  }
+}

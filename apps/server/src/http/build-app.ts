@@ -1,0 +1,87 @@
+import { fastifyCookie } from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import type { Database } from '@khac-sau/database'
+import type { WallMillis } from '@khac-sau/engine'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { accountGuard } from '../accounts/account-guard.ts'
+import type { AccountSessions } from '../accounts/account-sessions.ts'
+import { cellRoutes } from '../accounts/cell-routes.ts'
+import type { Passwords } from '../accounts/passwords.ts'
+import type { SetupCode } from '../accounts/setup-code.ts'
+import { signInRoutes } from '../accounts/sign-in-routes.ts'
+import { boardRoutes } from '../boards/board-routes.ts'
+import { contestRoutes } from '../contests/contest-routes.ts'
+import { openRoutes } from '../contests/open-routes.ts'
+import { resultRoutes } from '../contests/result-routes.ts'
+import type { RoomKeeper } from '../contests/rooms.ts'
+import { memberRoutes } from '../members/member-routes.ts'
+import { refuseCrossSite } from './cross-site.ts'
+import { answerError } from './errors.ts'
+import { healthRoutes } from './health-routes.ts'
+import { securityHeaders } from './security-headers.ts'
+import { serveStaticFiles } from './static-files.ts'
+
+export type AppDeps = {
+  readonly database: Pick<Database, 'store' | 'contestLog'>
+  readonly sessions: AccountSessions
+  readonly passwords: Passwords
+  readonly setupCode: SetupCode
+  readonly rooms: RoomKeeper
+  readonly now: () => WallMillis
+  /** Asked each time, because the machine's network changes while it runs. */
+  readonly publicUrl: () => string
+  readonly allowedOrigins: () => ReadonlySet<string>
+  /** Reached over https only. */
+  readonly https: boolean
+  /** The folder of the built pages; may not exist. */
+  readonly webRoot: string
+  readonly trustedProxies: readonly string[]
+  readonly logger: NonNullable<FastifyServerOptions['logger']>
+  /** Hears of every route as it is registered. */
+  readonly onRoute?: (route: { readonly method: string | string[]; readonly url: string }) => void
+}
+
+/** Enough for a pasted roster or question set; longer ones are refused with `too-large`. */
+const bodyBytes = 200 * 1024
+
+export function buildApp(deps: AppDeps): FastifyInstance {
+  const { allowedOrigins, https, webRoot, trustedProxies, logger, onRoute } = deps
+  const app = Fastify({
+    logger,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: bodyBytes,
+    frameworkErrors: answerError,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  if (onRoute) app.addHook('onRoute', onRoute)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
+  })
+  void app.register(helmet, securityHeaders(https))
+  void app.register(fastifyCookie)
+  app.addHook('onRequest', refuseCrossSite(allowedOrigins))
+  void app.register(healthRoutes, { store: deps.database.store })
+  registerApi(app, deps)
+  serveStaticFiles(app, webRoot)
+  return app
+}
+
+function registerApi(app: FastifyInstance, deps: AppDeps): void {
+  const { database, sessions, passwords, setupCode, rooms, now, publicUrl } = deps
+  const { store, contestLog } = database
+  const { requireAccount, accountOf } = accountGuard(sessions)
+  const prefix = '/api'
+  void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
+  void app.register(boardRoutes, { prefix, store, now })
+  void app.register(async (host) => {
+    host.addHook('onRequest', requireAccount)
+    void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
+    void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
+    void host.register(contestRoutes, { prefix, store, now, publicUrl, accountOf })
+    void host.register(openRoutes, { prefix, store, rooms, publicUrl, accountOf })
+    void host.register(resultRoutes, { prefix, store, contestLog, now, accountOf })
+  })
+}

@@ -1,0 +1,74 @@
+import { accountRepository } from '@khac-sau/database'
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { networkInterfaces } from 'node:os'
+import { renderUnicodeCompact } from 'uqr'
+import { demoWelcome } from './demo/welcome.ts'
+import { lanAddresses } from './addresses.ts'
+import { type Environment, readEnvironment } from './environment.ts'
+import { type RunningServer, startServer } from './start-server.ts'
+
+/** sysexits EX_CONFIG: starting again cannot help, so the supervisor does not try. */
+const EXIT_CONFIGURATION = 78
+
+const environment = readEnvironment(process.env)
+if (!environment.ok) stopWith(environment.problem)
+else await run(environment.value)
+
+async function run(settings: Environment): Promise<void> {
+  const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
+  const server = await startServer(settings, webRoot).catch((error: unknown) => stopWith(reason(error, settings)))
+  if (!server) return
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close(server))
+  stopWithSupervisor(() => void close(server))
+  // For whoever watches over the process from outside.
+  await writeFile(join(settings.dataDir, 'server.pid'), String(process.pid))
+  await welcome(server, settings)
+}
+
+async function welcome(server: RunningServer, { demo }: Environment): Promise<void> {
+  const publicUrl = server.publicUrl()
+  const lines = [
+    '',
+    'Khắc Sâu đang chạy — Khắc Sâu is running',
+    `  Trên máy này / on this machine:  http://localhost:${server.port}`,
+    ...lanAddresses(networkInterfaces()).map(
+      (host) => `  Trong phòng / in the room:       http://${host}:${server.port}`,
+    ),
+    `  Đường dẫn cho mọi người / link:  ${publicUrl}`,
+    '',
+    renderUnicodeCompact(publicUrl),
+  ]
+  if (demo) lines.push(...(await demoWelcome(server.database.store, publicUrl, server.port)))
+  else if ((await accountRepository(server.database.store).count()) === 0) {
+    lines.push('', `  Mã cài đặt lần đầu / one-time set-up code:  ${server.setupCode}`)
+    lines.push(`  Mở / open:  http://localhost:${server.port}/host`)
+  }
+  console.log(lines.join('\n'))
+}
+
+async function close(server: RunningServer): Promise<void> {
+  await server.close()
+  process.exit(0)
+}
+
+/** The supervisor may be killed without a word; a server without one would hold the port for nobody. */
+function stopWithSupervisor(stop: () => void): void {
+  const supervisor = process.ppid
+  setInterval(() => {
+    if (process.ppid !== supervisor) stop()
+  }, 1000).unref()
+}
+
+function reason(error: unknown, { port, dataDir }: Environment): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `PORT: ${port} is in use by another program; stop it or set another PORT`
+  if (code === 'EACCES') return `PORT or DATA_DIR: not allowed to use port ${port} or to write ${dataDir}`
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+function stopWith(problem: string): undefined {
+  console.error(`Khắc Sâu: ${problem}`)
+  process.exit(EXIT_CONFIGURATION)
+}

@@ -1,0 +1,69 @@
+import { contestRepository, type NewAward, resultRepository, type Store } from '@khac-sau/database'
+import { type Contest, type Month, monthlyFirsts, type SeasonContestRow } from '@khac-sau/engine'
+import { settledResult } from '../contests/settled-result.ts'
+
+/**
+ * Keeps what is derived from a contest's log beside it: its stage, its settled result, the month's awards. All of it
+ * can be made again from the log, and is when a process that died left it behind.
+ */
+export function settledResults(store: Store, wallNow: () => number) {
+  const contests = contestRepository(store)
+  const results = resultRepository(store)
+
+  async function settle(cellId: string, contest: Contest, throughSeq: number): Promise<void> {
+    await results.replaceFor(cellId, contest.id, settledResult(contest, throughSeq).results, [])
+    await contests.setStage(cellId, contest.id, { stage: 'settled', settledAtMs: wallNow() })
+    await awardMonth(cellId, contest.content.month)
+  }
+
+  async function unsettle(cellId: string, contest: Contest): Promise<void> {
+    await contests.setStage(cellId, contest.id, { stage: 'finished' })
+    await results.clearFor(cellId, contest.id)
+    await awardMonth(cellId, contest.content.month)
+  }
+
+  /** S3: of two counting contests in a month the sum decides, so each settling decides the month anew. */
+  async function awardMonth(cellId: string, month: Month): Promise<void> {
+    const settled = await results.seasonRows(cellId, month, month)
+    const counting = settled.filter(({ settings }) => settings.countsForSeason)
+    const firsts = monthlyFirsts(counting.map((contest) => seasonContest(month, contest)))
+    const last = counting[counting.length - 1]
+    for (const contest of settled) {
+      const rows = contest.results.map(({ cellId: _cell, contestId: _contest, ...row }) => row)
+      const awarded = contest === last ? [...firsts] : []
+      const throughSeq = rows[0]?.throughSeq ?? 0
+      const awards = awarded.map((memberId): NewAward => ({ month, memberId, kind: 'monthly-first', throughSeq }))
+      await results.replaceFor(cellId, contest.contestId, rows, awards)
+    }
+  }
+
+  return {
+    /** Makes the derived rows agree with the log as it stands; does nothing where they already do. */
+    async bringUpToDate(cellId: string, contest: Contest, throughSeq: number): Promise<void> {
+      const record = await contests.byId(cellId, contest.id)
+      const stage = stageOf(contest)
+      if (!record || record.stage === stage || stage === 'draft') return
+      if (stage === 'settled') await settle(cellId, contest, throughSeq)
+      else if (record.stage === 'settled') await unsettle(cellId, contest)
+      else await contests.setStage(cellId, contest.id, { stage })
+    },
+  }
+}
+
+export type SettledResults = ReturnType<typeof settledResults>
+
+function stageOf(contest: Contest): 'draft' | 'open' | 'finished' | 'settled' {
+  if (contest.settled) return 'settled'
+  if (contest.phase.name === 'finished') return 'finished'
+  return contest.phase.name === 'draft' ? 'draft' : 'open'
+}
+
+function seasonContest(
+  month: Month,
+  {
+    contestId,
+    results,
+  }: { readonly contestId: string; readonly results: readonly (SeasonContestRow & { readonly fullMillis: number })[] },
+) {
+  return { contestId, month, fullMillis: results[0]?.fullMillis ?? 0, rows: results }
+}

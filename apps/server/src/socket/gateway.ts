@@ -1,0 +1,97 @@
+import type { ContestRecord, Store } from '@khac-sau/database'
+import type { RoomOutlets, RoomReply } from '@khac-sau/room'
+import type { Ack, HostExtras, JoinInfo } from '@khac-sau/protocol'
+import type { SignedInAccount } from '../accounts/account-sessions.ts'
+import { type Audience, newAudience } from '../rooms/audience.ts'
+import type { ContestRooms, LiveContest } from '../rooms/contest-rooms.ts'
+import { newPlaceRequests, type PlaceRequests } from '../rooms/place-requests.ts'
+import { memberChannel, type Namespaces } from './socket-server.ts'
+
+/** What the three doors of a contest share. */
+export type GatewayDependencies = {
+  readonly namespaces: Namespaces
+  readonly store: Store
+  readonly rooms: ContestRooms
+  readonly lobbies: Lobbies
+  readonly accountOfCookie: (header: string | undefined) => Promise<SignedInAccount | undefined>
+  readonly wallNow: () => number
+  readonly bootId: string
+  readonly report: (error: unknown, about: string) => void
+}
+
+/** What is known of a contest's pages and not in its log: who is connected, who asks for a place, how to get in. */
+export type Lobby = {
+  readonly audience: Audience
+  readonly placeRequests: PlaceRequests
+  links: Links | undefined
+}
+
+/** Asked each time, because the machine's network changes while it runs. */
+type Links = { join(): JoinInfo; screenUrl(): string }
+
+export type Lobbies = {
+  of(contestId: string): Lobby
+  /** Every door that lets somebody in has the contest's record at hand; its code and key never change (C5). */
+  admit(contest: ContestRecord): void
+}
+
+export function newLobbies(publicUrl: () => string): Lobbies {
+  const lobbies = new Map<string, Lobby>()
+  function of(contestId: string): Lobby {
+    const known = lobbies.get(contestId)
+    if (known) return known
+    const lobby: Lobby = { audience: newAudience(), placeRequests: newPlaceRequests(), links: undefined }
+    lobbies.set(contestId, lobby)
+    return lobby
+  }
+  return {
+    of,
+    admit({ id, roomCode, screenKey }) {
+      if (!roomCode || !screenKey) return
+      of(id).links = {
+        join: () => ({ roomCode, url: `${publicUrl()}/p/${roomCode}` }),
+        screenUrl: () => `${publicUrl()}/screen/${screenKey}`,
+      }
+    },
+  }
+}
+
+/** Nobody joins a contest that is over. */
+export function joinInfo(lobby: Lobby, stage: string): JoinInfo | null {
+  return stage === 'podium' ? null : (lobby.links?.join() ?? null)
+}
+
+export function hostExtras(lobby: Lobby, stage: string): HostExtras {
+  return {
+    join: joinInfo(lobby, stage),
+    screenUrl: lobby.links?.screenUrl() ?? '',
+    placeRequests: lobby.placeRequests.list(),
+  }
+}
+
+/** Where a room's views go: Socket.IO rooms named by contest and member. */
+export function outletsOf({ members, screens, hosts }: Namespaces, lobby: Lobby, contestId: string): RoomOutlets {
+  return {
+    connectedMembers: lobby.audience.members,
+    toMember: (memberId, view) => void members.to(memberChannel(contestId, memberId)).emit('member:view', view),
+    toScreens: (view) => void screens.to(contestId).emit('screen:view', view, joinInfo(lobby, view.stage.name)),
+    toHosts: (view) => void hosts.to(contestId).emit('host:view', view, hostExtras(lobby, view.stage.name)),
+    progress(progress) {
+      screens.to(contestId).emit('screen:progress', progress)
+      hosts.to(contestId).emit('host:progress', progress)
+    },
+  }
+}
+
+/** A contest whose room this process has; a handshake has made sure that it exists. */
+export async function liveContest(rooms: ContestRooms, cellId: string, contestId: string): Promise<LiveContest> {
+  const live = await rooms.of(cellId, contestId)
+  if (!live) throw new Error(`contest ${contestId} has no content`)
+  return live
+}
+
+export function ackOf<Value>(reply: RoomReply, value: Value): Ack<Value> {
+  if (reply.ok) return { ok: true, value }
+  const { refusal, receipt } = reply
+  return receipt ? { ok: false, refusal, receipt } : { ok: false, refusal }
+}

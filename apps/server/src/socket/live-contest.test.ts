@@ -1,0 +1,287 @@
+import type { HostView, MemberView, Receipt, ScreenView } from '@khac-sau/engine'
+import { type Ack, type HostExtras, PROTOCOL_VERSION } from '@khac-sau/protocol'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { io, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readEnvironment } from '../environment.ts'
+import { type RunningServer, startServer } from '../start-server.ts'
+
+const question = {
+  stem: 'Kết luận 01-KL/TW?',
+  options: ['2016', '2021'],
+  right: [1],
+  explanation: 'Ngày 18/5/2021.',
+  source: 'Kết luận 01-KL/TW',
+  seconds: 30,
+}
+
+let dataDir: string
+let server: RunningServer
+let sockets: Socket[]
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'khac-sau-live-'))
+  sockets = []
+  server = await start()
+})
+
+afterEach(async () => {
+  for (const socket of sockets) socket.disconnect()
+  await server.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+function start(): Promise<RunningServer> {
+  const environment = readEnvironment({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  if (!environment.ok) throw new Error(environment.problem)
+  return startServer(environment.value, join(dataDir, 'no-pages'))
+}
+
+const origin = () => `http://localhost:${server.port}`
+
+async function call(
+  method: string,
+  path: string,
+  cookie: string,
+  body?: object,
+): Promise<{ cookie: string; json: unknown }> {
+  const response = await fetch(`${origin()}${path}`, {
+    method,
+    headers: { origin: origin(), cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+  return {
+    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? cookie,
+    json: text ? JSON.parse(text) : undefined,
+  }
+}
+
+type Prepared = { cookie: string; contestId: string; roomCode: string; screenKey: string; memberIds: string[] }
+
+/** A cell with members and a contest whose room is open, as the secretary makes it. */
+async function prepared(names: readonly string[]): Promise<Prepared> {
+  const setup = { setupCode: server.setupCode, cellName: 'Chi bộ Hoa Sen', login: 'bithu', password: 'mat-khau-dai' }
+  const { cookie } = await call('POST', '/api/setup', '', setup)
+  await call('POST', '/api/members', cookie, { people: names.map((name) => ({ name, groupName: '' })) })
+  const { json: members } = (await call('GET', '/api/members', cookie)) as {
+    json: { members: { memberId: string; name: string }[] }
+  }
+  const created = (await call('POST', '/api/contests', cookie, { month: '2027-04', title: 'Kỳ thi tháng 4' })) as {
+    json: { contestId: string; revision: number; settings: object }
+  }
+  const { contestId, revision, settings } = created.json
+  const change = { revision, month: '2027-04', title: 'Kỳ thi tháng 4', settings, questions: [question, question] }
+  await call('PUT', `/api/contests/${contestId}`, cookie, change)
+  const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as {
+    json: { roomCode: string; screenUrl: string }
+  }
+  const screenKey = opened.json.screenUrl.split('/').at(-1) ?? ''
+  const memberIds = names.map((name) => members.members.find((member) => member.name === name)?.memberId ?? '')
+  return { cookie, contestId, roomCode: opened.json.roomCode, screenKey, memberIds }
+}
+
+function connect(namespace: string, auth: object, headers: Record<string, string> = {}): Socket {
+  const socket = io(`${origin()}${namespace}`, {
+    transports: ['websocket'],
+    auth: { protocolVersion: PROTOCOL_VERSION, ...auth },
+    extraHeaders: { origin: origin(), ...headers },
+    forceNew: true,
+    ackTimeout: 5_000,
+    reconnectionDelay: 50,
+  })
+  sockets.push(socket)
+  return socket
+}
+
+/** A page of any role, keeping the newest view it was sent. */
+function page<View extends { stage: { name: string } }, Extra = undefined>(socket: Socket, event: string) {
+  const seen: { view: View | undefined; extra: Extra | undefined; all: string[] } = {
+    view: undefined,
+    extra: undefined,
+    all: [],
+  }
+  const waiting = new Set<() => void>()
+  socket.on(event, (view: View, extra: Extra) => {
+    seen.view = view
+    seen.extra = extra
+    seen.all.push(JSON.stringify(view))
+    for (const check of waiting) check()
+  })
+  return {
+    seen,
+    socket,
+    until(done: (view: View, extra: Extra) => boolean): Promise<View> {
+      return new Promise((resolve) => {
+        const check = () => {
+          if (seen.view === undefined || !done(seen.view, seen.extra as Extra)) return
+          waiting.delete(check)
+          resolve(seen.view)
+        }
+        waiting.add(check)
+        check()
+      })
+    },
+    stage(name: string): Promise<View> {
+      return this.until((view) => view.stage.name === name)
+    },
+  }
+}
+
+const refusalOf = (socket: Socket): Promise<string> =>
+  new Promise((resolve) =>
+    socket.once('connect_error', (error: Error & { data?: { refusal: string } }) =>
+      resolve(error.data?.refusal ?? error.message),
+    ),
+  )
+
+async function request<Value>(socket: Socket, name: string, input: object): Promise<Ack<Value>> {
+  return socket.emitWithAck(name, input)
+}
+
+async function phoneOf({ roomCode }: Prepared, memberId: string) {
+  const visitor = connect('/member', { roomCode })
+  const claimed = await request<{ token: string }>(visitor, 'member:claim', { memberId })
+  visitor.disconnect()
+  if (!claimed.ok) throw new Error(claimed.refusal)
+  const socket = connect('/member', { roomCode, token: claimed.value.token })
+  return { ...page<MemberView>(socket, 'member:view'), token: claimed.value.token }
+}
+
+const hostOf = ({ cookie, contestId }: Prepared) =>
+  page<HostView, HostExtras>(connect('/host', { contestId }, { cookie }), 'host:view')
+const screenOf = ({ screenKey }: Prepared) => page<ScreenView>(connect('/screen', { screenKey }), 'screen:view')
+
+async function openFirstQuestion(host: ReturnType<typeof hostOf>): Promise<string> {
+  await request(host.socket, 'host:command', { type: 'next', after: 'lobby' })
+  const { stage } = await host.stage('stem')
+  if (stage.name !== 'stem') throw new Error('no stem')
+  await host.until((view) => view.now >= 0)
+  await request(host.socket, 'host:command', { type: 'cut-lead', openingId: stage.openingId })
+  await host.stage('open')
+  return stage.openingId
+}
+
+test('two phones, a projector and a host go through a contest to its board', async () => {
+  const place = await prepared(['Trần Thị An', 'Lê Văn Bình'])
+  const [host, screen] = [hostOf(place), screenOf(place)]
+  const [an, binh] = [await phoneOf(place, place.memberIds[0] ?? ''), await phoneOf(place, place.memberIds[1] ?? '')]
+  await screen.until(({ joinedCount }) => joinedCount === 2)
+
+  const openingId = await openFirstQuestion(host)
+  await Promise.all([an.stage('open'), binh.stage('open'), screen.stage('open')])
+  const sent = { openingId, answerId: 'a-1', options: [1], automatic: false }
+  const receipt = await request<Receipt>(an.socket, 'member:answer', sent)
+  expect(receipt).toMatchObject({ ok: true, value: { counted: true, options: [1] } })
+  expect(await request<Receipt>(an.socket, 'member:answer', sent)).toEqual(receipt)
+  await screen.until(({ stage }) => stage.name === 'open' && stage.progress.answered === 1)
+  await request(binh.socket, 'member:answer', { openingId, answerId: 'b-1', options: [0], automatic: false })
+
+  expect((await an.stage('reveal')).stage).toMatchObject({ correct: true, own: { options: [1] }, result: { right: 1 } })
+  expect((await screen.stage('reveal')).stage).toMatchObject({ right: [1], distribution: { counts: [1, 1] } })
+  expect(an.seen.all.join()).not.toContain('Bình')
+
+  await request(host.socket, 'host:command', { type: 'finish' })
+  expect((await host.stage('podium')).ranking.map(({ name, rank }) => [name, rank])).toEqual([
+    ['Trần Thị An', 1],
+    ['Lê Văn Bình', 2],
+  ])
+  expect(await request(host.socket, 'host:command', { type: 'settle' })).toEqual({ ok: true, value: {} })
+
+  const { json: session } = (await call('GET', '/api/session', place.cookie)) as {
+    json: { cell: { boardUrl: string } }
+  }
+  const boardKey = session.cell.boardUrl.split('/').at(-1) ?? ''
+  const { json: board } = await call('GET', `/api/boards/${boardKey}?year=2027`, '')
+  expect(board).toMatchObject({
+    months: [{ month: '2027-04', places: [{ rank: 1, name: 'Trần Thị An' }, { rank: 2 }] }],
+  })
+}, 30_000)
+
+test('[A4, R2] the server dies in an open question, and every page finds the contest where it was', async () => {
+  const place = await prepared(['Trần Thị An', 'Lê Văn Bình'])
+  const host = hostOf(place)
+  const [an, binh] = [await phoneOf(place, place.memberIds[0] ?? ''), await phoneOf(place, place.memberIds[1] ?? '')]
+  await Promise.all([an.stage('lobby'), binh.stage('lobby')])
+  const openingId = await openFirstQuestion(host)
+  await an.stage('open')
+  await request(an.socket, 'member:answer', { openingId, answerId: 'a-1', options: [1], automatic: false })
+
+  await server.close()
+  for (const socket of sockets) socket.disconnect()
+  server = await start()
+  const again = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: an.token }), 'member:view')
+  expect((await again.stage('open')).stage).toMatchObject({ continued: true, own: { options: [1] } })
+  const other = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: binh.token }), 'member:view')
+  await other.stage('open')
+  await request(other.socket, 'member:answer', { openingId, answerId: 'b-1', options: [1], automatic: false })
+  expect((await other.stage('reveal')).stage).toMatchObject({ untimed: true, correct: true })
+}, 30_000)
+
+test('[A6] a name that is live elsewhere is refused, and the host hands the place over', async () => {
+  const place = await prepared(['Trần Thị An', 'Lê Văn Bình'])
+  const memberId = place.memberIds[0] ?? ''
+  const host = hostOf(place)
+  const first = await phoneOf(place, memberId)
+  await first.stage('lobby')
+
+  const second = connect('/member', { roomCode: place.roomCode })
+  expect(await request(second, 'member:claim', { memberId })).toEqual({ ok: false, refusal: 'name-taken' })
+  const displaced = new Promise((resolve) => first.socket.once('member:displaced', () => resolve(true)))
+  const handedOver = new Promise<{ token: string }>((resolve) => second.once('member:place', resolve))
+  const asked = await request<{ number: number }>(second, 'member:ask-for-place', { memberId })
+  await host.until((_, extras) => extras.placeRequests.length === 1)
+  const [waiting] = host.seen.extra?.placeRequests ?? []
+  expect(waiting).toMatchObject({ name: 'Trần Thị An', number: asked.ok ? asked.value.number : 0 })
+  await request(host.socket, 'host:answer-place-request', { requestId: waiting?.requestId, grant: true })
+
+  const { token } = await handedOver
+  expect(await displaced).toBe(true)
+  const moved = page<MemberView>(connect('/member', { roomCode: place.roomCode, token }), 'member:view')
+  expect((await moved.stage('lobby')).me.memberId).toBe(memberId)
+  expect(await refusalOf(connect('/member', { roomCode: place.roomCode, token: first.token }))).toBe('unknown-token')
+}, 30_000)
+
+test('doors refuse who has no business there, each with its code', async () => {
+  const place = await prepared(['Trần Thị An'])
+  const doors = [
+    connect('/host', { contestId: place.contestId }),
+    connect('/host', { contestId: 'x' }, { cookie: place.cookie }),
+    connect('/member', { roomCode: '000000' }),
+    connect('/member', { roomCode: place.roomCode, token: 'x'.repeat(22) }),
+    connect('/screen', { screenKey: 'x'.repeat(22) }),
+    connect('/member', { roomCode: place.roomCode, protocolVersion: 0 }),
+  ]
+  const [host, ...others] = await Promise.all(doors.map(refusalOf))
+  expect([host, ...others]).toEqual([
+    'signed-out',
+    'no-such-room',
+    'no-such-room',
+    'unknown-token',
+    'no-such-room',
+    'outdated-page',
+  ])
+
+  const stranger = connect('/member', { roomCode: place.roomCode }, { origin: 'https://elsewhere.example' })
+  expect(await refusalOf(stranger)).toBe('websocket error')
+}, 30_000)
+
+test('a phone without a place and a malformed message are answered, never dropped', async () => {
+  const place = await prepared(['Trần Thị An'])
+  const visitor = connect('/member', { roomCode: place.roomCode })
+  const answer = { openingId: 'x', answerId: 'a', options: [0], automatic: false }
+  expect(await request(visitor, 'member:answer', answer)).toEqual({ ok: false, refusal: 'not-joined' })
+  expect(await request(visitor, 'member:answer', { options: 'all' })).toEqual({ ok: false, refusal: 'bad-request' })
+  expect(await request(visitor, 'member:claim', { memberId: 'nobody' })).toEqual({
+    ok: false,
+    refusal: 'no-such-member',
+  })
+  const roster = await request<{ people: unknown[] }>(visitor, 'member:roster', {})
+  expect(roster).toMatchObject({
+    ok: true,
+    value: { cellName: 'Chi bộ Hoa Sen', people: [{ name: 'Trần Thị An', taken: false }] },
+  })
+})

@@ -1,0 +1,149 @@
+import { contestRepository, deviceRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
+import type { MemberId, Receipt } from '@khac-sau/engine'
+import {
+  type Ack,
+  type Input,
+  MemberHandshake,
+  type MemberRequests,
+  memberRequests,
+  type Reply,
+} from '@khac-sau/protocol'
+import type { LiveContest } from '../rooms/contest-rooms.ts'
+import { type GatewayDependencies, liveContest } from './gateway.ts'
+import { door } from './handshake.ts'
+import { type Handlers, serve } from './serve.ts'
+import { memberChannel, type MemberNamespace } from './socket-server.ts'
+
+type MemberSocket = Parameters<Parameters<MemberNamespace['on']>[1]>[0]
+type Answered<Name extends keyof MemberRequests> = Promise<Ack<Reply<MemberRequests, Name>>>
+
+/** Phones: anyone in the room may look at the roster, and is a member with the token that a claim gave. */
+export function memberGateway(dependencies: GatewayDependencies): void {
+  const { namespaces, store, lobbies, report } = dependencies
+  const contests = contestRepository(store)
+  const devices = deviceRepository(store)
+  namespaces.members.use(
+    door(
+      MemberHandshake,
+      async ({ roomCode, token }) => {
+        const contest = await contests.byRoomCode(roomCode)
+        if (!contest) return { ok: false, refusal: 'no-such-room' }
+        lobbies.admit(contest)
+        const place = { cellId: contest.cellId, contestId: contest.id }
+        if (token === undefined) return { ok: true, data: place }
+        const device = await devices.byTokenHash(hashSecret(token))
+        if (device?.cellId !== contest.cellId) return { ok: false, refusal: 'unknown-token' }
+        return { ok: true, data: { ...place, memberId: device.memberId, deviceId: device.id } }
+      },
+      report,
+    ),
+  )
+  namespaces.members.on('connection', (socket) => {
+    serve(socket, memberRequests, handlersOf(dependencies, socket), report)
+    socket.on('disconnect', () => {
+      leave(dependencies, socket).catch((error: unknown) => report(error, 'a phone that went'))
+    })
+    enter(dependencies, socket).catch((error: unknown) => report(error, 'a phone that came'))
+  })
+}
+
+function handlersOf(dependencies: GatewayDependencies, socket: MemberSocket): Handlers<MemberRequests> {
+  const { rooms, bootId } = dependencies
+  const { cellId, contestId } = socket.data
+  const live = () => liveContest(rooms, cellId, contestId)
+  return {
+    'member:roster': async () => ({ ok: true, value: rosterOf(dependencies, await live()) }),
+    'member:claim': async ({ memberId }) => claim(dependencies, await live(), memberId),
+    'member:ask-for-place': async ({ memberId }) => askForPlace(dependencies, await live(), socket, memberId),
+    'member:answer': async (input) => answer(await live(), socket.data.memberId, input),
+    'member:clock': async () => ({ ok: true, value: { bootId, at: (await live()).room.contestNow() } }),
+  }
+}
+
+/** A6: a member, not a socket, is in the contest; coming back is joining, and joining twice is joining once. */
+async function enter({ rooms, lobbies }: GatewayDependencies, socket: MemberSocket): Promise<void> {
+  const { cellId, contestId, memberId } = socket.data
+  if (memberId === undefined) return
+  const { room, directory } = await liveContest(rooms, cellId, contestId)
+  if (socket.disconnected) return
+  await socket.join(memberChannel(contestId, memberId))
+  lobbies.of(contestId).audience.enter(memberId)
+  socket.data.entered = true
+  const joined = await room.submit({ type: 'join', memberId })
+  if (!joined.ok && joined.refusal === 'not-in-contest') {
+    await room.submit({ type: 'enroll', memberId, ranked: directory().get(memberId)?.ranked ?? false })
+    await room.submit({ type: 'join', memberId })
+  }
+  socket.emit('member:view', room.memberView(memberId))
+  room.presenceChanged()
+}
+
+async function leave({ rooms, lobbies }: GatewayDependencies, socket: MemberSocket): Promise<void> {
+  const { cellId, contestId, memberId } = socket.data
+  const lobby = lobbies.of(contestId)
+  const asked = lobby.placeRequests.take(socket.id)
+  if (memberId !== undefined && socket.data.entered) lobby.audience.leave(memberId)
+  if (memberId === undefined && !asked) return
+  const { room } = await liveContest(rooms, cellId, contestId)
+  room.presenceChanged()
+}
+
+function rosterOf({ lobbies }: GatewayDependencies, { contestId, room, cellName, directory }: LiveContest) {
+  const { content, people } = room.contest()
+  const { audience } = lobbies.of(contestId)
+  const listed = [...people].flatMap(([memberId, { presence }]) => {
+    const member = directory().get(memberId)
+    if (!member || presence === 'removed') return []
+    return [{ memberId, name: member.name, groupName: member.groupName, taken: audience.has(memberId) }]
+  })
+  return { cellName: cellName(), title: content.title, people: listed }
+}
+
+/** *Đúng là tôi*: refused while the name is live on another device; otherwise older devices of the name end. */
+async function claim(
+  { store, lobbies, wallNow }: GatewayDependencies,
+  live: LiveContest,
+  memberId: MemberId,
+): Answered<'member:claim'> {
+  const refusal = claimRefusal(live, memberId)
+  if (refusal) return { ok: false, refusal }
+  if (lobbies.of(live.contestId).audience.has(memberId)) return { ok: false, refusal: 'name-taken' }
+  const devices = deviceRepository(store)
+  const token = newSecret()
+  await devices.revokeAllOf(live.cellId, memberId, wallNow())
+  await devices.create(live.cellId, { id: newId(), memberId, tokenHash: hashSecret(token), createdAtMs: wallNow() })
+  return { ok: true, value: { memberId, token } }
+}
+
+async function askForPlace(
+  { lobbies }: GatewayDependencies,
+  live: LiveContest,
+  socket: MemberSocket,
+  memberId: MemberId,
+): Answered<'member:ask-for-place'> {
+  const refusal = claimRefusal(live, memberId)
+  if (refusal) return { ok: false, refusal }
+  const name = live.directory().get(memberId)?.name ?? ''
+  const { number } = lobbies.of(live.contestId).placeRequests.ask(socket.id, memberId, name)
+  live.room.presenceChanged()
+  return { ok: true, value: { number } }
+}
+
+function claimRefusal({ room, directory }: LiveContest, memberId: MemberId): 'no-such-member' | 'removed' | undefined {
+  const person = room.contest().people.get(memberId)
+  if (!person || !directory().has(memberId)) return 'no-such-member'
+  return person.presence === 'removed' ? 'removed' : undefined
+}
+
+/** A4: the room acks after the commit. Whose answer it is comes from the token, never from the message (A6). */
+async function answer(
+  { room }: LiveContest,
+  memberId: MemberId | undefined,
+  input: Input<MemberRequests, 'member:answer'>,
+): Promise<Ack<Receipt>> {
+  if (memberId === undefined) return { ok: false, refusal: 'not-joined' }
+  const reply = await room.submit({ type: 'answer', memberId, ...input })
+  if (!reply.ok) return reply
+  if (!reply.receipt) throw new Error('an accepted answer has no receipt')
+  return { ok: true, value: reply.receipt }
+}

@@ -1,0 +1,43 @@
+import { contestRepository } from '@khac-sau/database'
+import { ScreenHandshake, screenRequests } from '@khac-sau/protocol'
+import { type GatewayDependencies, joinInfo, liveContest } from './gateway.ts'
+import { door } from './handshake.ts'
+import { serve } from './serve.ts'
+
+/** The projector: watches one contest, whoever holds its secret link. */
+export function screenGateway({ namespaces, store, rooms, lobbies, bootId, report }: GatewayDependencies): void {
+  const contests = contestRepository(store)
+  namespaces.screens.use(
+    door(
+      ScreenHandshake,
+      async ({ screenKey }) => {
+        const contest = await contests.byScreenKey(screenKey)
+        if (!contest) return { ok: false, refusal: 'no-such-room' }
+        lobbies.admit(contest)
+        return { ok: true, data: { cellId: contest.cellId, contestId: contest.id } }
+      },
+      report,
+    ),
+  )
+  namespaces.screens.on('connection', (socket) => {
+    const { cellId, contestId } = socket.data
+    serve(
+      socket,
+      screenRequests,
+      {
+        async 'screen:clock'() {
+          const { room } = await liveContest(rooms, cellId, contestId)
+          return { ok: true, value: { bootId, at: room.contestNow() } }
+        },
+      },
+      report,
+    )
+    void liveContest(rooms, cellId, contestId)
+      .then(async ({ room }) => {
+        await socket.join(contestId)
+        const view = room.screenView()
+        socket.emit('screen:view', view, joinInfo(lobbies.of(contestId), view.stage.name))
+      })
+      .catch((error: unknown) => report(error, `projector of ${contestId}`))
+  })
+}

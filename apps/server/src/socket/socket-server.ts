@@ -1,0 +1,60 @@
+import type {
+  HostToServer,
+  MemberToServer,
+  ScreenToServer,
+  ServerToHost,
+  ServerToMember,
+  ServerToScreen,
+} from '@khac-sau/protocol'
+import type { Server as HttpServer } from 'node:http'
+import { type DefaultEventsMap, type Namespace, Server } from 'socket.io'
+
+/** `memberId` and `deviceId` are there once the phone has a place. */
+export type MemberData = {
+  readonly cellId: string
+  readonly contestId: string
+  readonly memberId?: string
+  readonly deviceId?: string
+  /** Counted in the audience: a socket may go before it is let in. */
+  entered?: boolean
+}
+export type ContestData = { readonly cellId: string; readonly contestId: string }
+export type HostData = ContestData & { readonly accountId: string }
+
+export type MemberNamespace = Namespace<MemberToServer, ServerToMember, DefaultEventsMap, MemberData>
+export type ScreenNamespace = Namespace<ScreenToServer, ServerToScreen, DefaultEventsMap, ContestData>
+export type HostNamespace = Namespace<HostToServer, ServerToHost, DefaultEventsMap, HostData>
+
+export type Namespaces = {
+  readonly members: MemberNamespace
+  readonly screens: ScreenNamespace
+  readonly hosts: HostNamespace
+}
+
+/** A member's own channel, for all pages of theirs in one contest. */
+export function memberChannel(contestId: string, memberId: string): string {
+  return `${contestId} ${memberId}`
+}
+
+/** WebSocket only; a dead phone is noticed within 9 s, long before a question is over. */
+export function socketServer(http: HttpServer, isAllowedOrigin: (origin: string | undefined) => boolean) {
+  const io = new Server(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: 16_384,
+    perMessageDeflate: false,
+    connectTimeout: 5_000,
+    pingInterval: 5_000,
+    pingTimeout: 4_000,
+    allowRequest: (request, decide) => decide(null, isAllowedOrigin(request.headers.origin)),
+  })
+  const namespaces: Namespaces = { members: io.of('/member'), screens: io.of('/screen'), hosts: io.of('/host') }
+  return {
+    namespaces,
+    /** Connections first: an HTTP server does not close while one is open. */
+    async close(): Promise<void> {
+      io.disconnectSockets(true)
+      await io.close()
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  accountRepository,
+  cellRepository,
+  contestRepository,
+  memberRepository,
+  newId,
+  newSecret,
+  type NewMember,
+  type NewContest,
+} from '@khac-sau/database'
+import { defaultSettings, type Question } from '@khac-sau/engine'
+import { type AccountSessions, accountSessions } from '../accounts/account-sessions.ts'
+import { passwordHashing } from '../accounts/passwords.ts'
+import { newSetupCode } from '../accounts/setup-code.ts'
+import { freezeWithNewCodes } from '../contests/room-code.ts'
+import type { RoomKeeper } from '../contests/rooms.ts'
+import { type AppDeps, buildApp } from '../http/build-app.ts'
+import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts'
+
+export const publicUrl = 'http://192.168.1.7:3000'
+
+/** What a page of this server sends along with every write. */
+export const ownPage = { origin: publicUrl, 'sec-fetch-site': 'same-origin' } as const
+
+export type TestServer = Awaited<ReturnType<typeof openTestServer>>
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export const startMillis = Date.UTC(2026, 10, 22, 5)
+
+/** The whole HTTP side on a real SQLite file; only the clock is ours. A database of another one is not closed with it. */
+export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: TemporaryDatabase) {
+  const temporary = shared ?? (await openTemporaryDatabase())
+  const { database } = temporary
+  const clock = { at: startMillis }
+  const sessions = accountSessions({ store: database.store, now: () => clock.at, secure: changes.https ?? false })
+  const setupCode = newSetupCode()
+  const routes: { readonly method: string; readonly url: string }[] = []
+  const app = buildApp({
+    database,
+    sessions,
+    passwords: passwordHashing(),
+    setupCode,
+    rooms: freezingRooms(temporary),
+    now: () => clock.at,
+    publicUrl: () => publicUrl,
+    allowedOrigins: () => new Set([publicUrl]),
+    https: false,
+    webRoot: '/nowhere',
+    trustedProxies: [],
+    logger: false,
+    onRoute: ({ method, url }) => routes.push(...[method].flat().map((one) => ({ method: one, url }))),
+    ...changes,
+  })
+  await app.ready()
+
+  /** As a page of this server asks, with or without a session. */
+  async function ask(method: Method, url: string, { cookie, body }: { cookie?: string; body?: object } = {}) {
+    const headers = { ...(method === 'GET' ? {} : ownPage), ...(cookie === undefined ? {} : { cookie }) }
+    const response = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) })
+    return { status: response.statusCode, body: response.json<unknown>(), headers: response.headers }
+  }
+
+  return {
+    app,
+    ask,
+    clock,
+    database,
+    routes,
+    sessions,
+    setupCode,
+    temporary,
+    addCell: () => addCell(temporary, sessions),
+    async close() {
+      await app.close()
+      if (!shared) await temporary.discard()
+    },
+  }
+}
+
+export type TestCell = Awaited<ReturnType<typeof addCell>>
+
+/** A cell of its own with an account that is signed in: tests of one file do not see one another's. */
+async function addCell({ database: { store } }: TemporaryDatabase, sessions: AccountSessions) {
+  const cell = { id: newId(), name: 'Chi bộ Mẫu', boardKey: newSecret(), createdAtMs: 1 }
+  await cellRepository(store).create(cell)
+  const newAccount = { id: newId(), login: newId(), displayName: 'Bí thư', passwordHash: 'none', createdAtMs: 1 }
+  const account = await accountRepository(store).create(cell.id, newAccount)
+  if (!account.ok) throw new Error(account.refusal)
+  const cookie = `${sessions.cookie.name}=${await sessions.start(account.value)}`
+  return {
+    ...cell,
+    accountId: account.value.id,
+    cookie,
+    async addMember(changes: Partial<NewMember> = {}): Promise<string> {
+      const id = newId()
+      await memberRepository(store).create(cell.id, [
+        { id, name: 'Lê Thị Mẫu', ranked: true, active: true, fromMonth: '2026-01', createdAtMs: 2, ...changes },
+      ])
+      return id
+    },
+    async addContest(changes: Partial<NewContest> = {}): Promise<string> {
+      const id = newId()
+      await contestRepository(store).create(cell.id, {
+        id,
+        month: '2026-11',
+        title: 'Kỳ thi tháng 11',
+        settings: defaultSettings,
+        draft: [sampleQuestion],
+        createdAtMs: 3,
+        ...changes,
+      })
+      return id
+    },
+  }
+}
+
+export const sampleQuestion: Question = {
+  stem: 'Sinh hoạt chi bộ thường lệ được tổ chức mấy tháng một lần?',
+  options: ['Mỗi tháng', 'Mỗi quý'],
+  right: [0],
+  explanation: 'Mỗi tháng một lần.',
+  source: '',
+  seconds: null,
+}
+
+/** Rooms that nobody is in have nobody to tell. */
+export const silentRooms = {
+  rosterChanged: () => Promise.resolve(),
+  cellChanged: () => Promise.resolve(),
+} satisfies Partial<RoomKeeper>
+
+/** As much of a room as the HTTP side can see: it freezes the contest. */
+function freezingRooms({ database }: TemporaryDatabase): RoomKeeper {
+  return {
+    async open(cellId, contestId, content) {
+      const frozen = await freezeWithNewCodes(database.store, cellId, contestId, { content, frozenAtMs: startMillis })
+      return frozen.ok ? { ok: true } : { ok: false, refusal: 'room-already-open' }
+    },
+    ...silentRooms,
+  }
+}
