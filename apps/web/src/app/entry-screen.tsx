@@ -1,0 +1,65 @@
+import { entry, languageChoices } from '@khac-sau/language'
+import { type FormEvent, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { useLanguage, useMessages } from '../ui/language.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Logo } from '../ui/logo.tsx'
+import { PageShell } from '../ui/page-shell.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import styles from './entry-screen.module.css'
+
+/** The address without a room: type the code on the projector, or go on to the host's side. */
+export function EntryScreen() {
+  const text = useMessages(entry)
+  const { locale, switchTo } = useLanguage()
+  const language = (
+    <LanguageSwitch legend={text.language} languages={languageChoices} language={locale} onChange={switchTo} />
+  )
+  return (
+    <PageShell brand={<Logo tagline={text.tagline} />} tools={language} width="phone" skipLabel={text.codeTitle}>
+      <div className={styles.cards}>
+        <Card title={text.codeTitle}>
+          <CodeForm />
+        </Card>
+        <Card title={text.hostTitle} look="plain">
+          <p className={styles.hostText}>{text.hostText}</p>
+          <Link href="/host" asChild>
+            <LinkButton>{text.hostLink}</LinkButton>
+          </Link>
+        </Card>
+      </div>
+    </PageShell>
+  )
+}
+
+function CodeForm() {
+  const text = useMessages(entry)
+  const [, goTo] = useLocation()
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState(false)
+  const digits = typed.replace(/\D/g, '')
+  const complete = digits.length === 6
+  const enter = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (complete) goTo(`/p/${digits}`)
+  }
+  return (
+    <form onSubmit={enter} className={styles.form}>
+      <TextField
+        label={text.codeLabel}
+        error={asked && !complete ? text.codeProblem : undefined}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <Button variant="primary" size="large" block type="submit">
+        {text.enter}
+      </Button>
+    </form>
+  )
+}

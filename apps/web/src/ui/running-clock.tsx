@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { Clock, clockPhase, type ClockPhase, type ClockSize } from './clock.tsx'
+
+type RunningClockProps = {
+  /** On the same scale as `now`. */
+  readonly closesAt: number
+  readonly totalMillis: number
+  /** The contest's clock as this screen knows it. */
+  readonly now: () => number
+  readonly label: string
+  readonly size?: ClockSize | undefined
+  /** Once per stage and question, for what a screen reader should hear. Must keep its identity between renders. */
+  readonly onPhase?: ((phase: ClockPhase) => void) | undefined
+}
+
+/** It only shows: whether time is over is decided by the server (A1), never by this clock reaching 0. */
+export function RunningClock({ closesAt, totalMillis, now, label, size, onPhase }: RunningClockProps) {
+  const remainingMillis = useRemainingMillis(closesAt, now)
+  const phase = clockPhase(remainingMillis)
+  useEffect(() => onPhase?.(phase), [onPhase, phase, closesAt])
+  return <Clock remainingMillis={remainingMillis} totalMillis={totalMillis} label={label} size={size} />
+}
+
+const tickMillis = 100
+
+/** Read from the clock at every tick, so that a tab that slept is right again at once. */
+export function useRemainingMillis(closesAt: number, now: () => number): number {
+  const [remaining, setRemaining] = useState(() => closesAt - now())
+  useEffect(() => {
+    const read = () => setRemaining(Math.max(0, closesAt - now()))
+    read()
+    const timer = setInterval(read, tickMillis)
+    document.addEventListener('visibilitychange', read)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', read)
+    }
+  }, [closesAt, now])
+  return remaining
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './sticky-bar.module.css'
+
+type StickyBarProps = {
+  /** `top` for the clock, `bottom` for the one button that must never be below the fold. */
+  readonly edge: 'top' | 'bottom'
+  readonly children: ReactNode
+}
+
+/** Inside the main part of a page: stays in sight while the question scrolls. */
+export function StickyBar({ edge, children }: StickyBarProps) {
+  return <div className={classNames(styles.bar, styles[edge])}>{children}</div>
+}
