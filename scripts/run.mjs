@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+/** The root commands. `node scripts/run.mjs <command>`; see scripts/README.md. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { ensureBuilt } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { CommandFailed, run } from './process.mjs'
+import { nodeArguments, supervise } from './supervise.mjs'
+
+const config = 'packages/config'
+const formatted = ['apps', 'packages', 'e2e', 'scripts', 'package.json']
+const typed = [
+  'packages/engine',
+  'packages/language',
+  'packages/protocol',
+  'packages/formats',
+  'packages/database',
+  'packages/room',
+  'packages/session',
+  'apps/server',
+  'apps/web',
+  'e2e',
+  'packages/config/tsconfig.tests.json',
+]
+
+const commands = {
+  async start() {
+    await ensureBuilt()
+    return supervise()
+  },
+
+  /** The same product in a throw-away data directory with a demo cell. */
+  async demo() {
+    await ensureBuilt()
+    const dataDir = mkdtempSync(join(tmpdir(), 'khac-sau-demo-'))
+    try {
+      await run(process.execPath, nodeArguments('apps/server/src/demo/seed.ts'), { env: { DATA_DIR: dataDir } })
+      return await supervise({ DATA_DIR: dataDir, DEMO: '1' })
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  },
+
+  async format() {
+    await run('oxfmt', ['-c', `${config}/oxfmt.json`, ...formatted])
+  },
+
+  async check() {
+    await step('format', () => run('oxfmt', ['-c', `${config}/oxfmt.json`, '--check', ...formatted]))
+    await step('lint', () =>
+      run('oxlint', ['-c', `${config}/oxlint.json`, '--type-aware', '--deny-warnings', 'apps', 'packages', 'e2e']),
+    )
+    await step('types', () => inPairs(typed.map((project) => () => run('tsc', ['-p', project]))))
+    await step('imports', () =>
+      run('depcruise', ['apps', 'packages', 'e2e', '--config', `${config}/dependency-cruiser.cjs`]),
+    )
+    await step('dead code', () => run('knip', ['--config', `${config}/knip.json`]))
+    await step('unit tests', () => unitTests({ KHAC_SAU_POSTGRES: '0' }))
+  },
+
+  async test() {
+    const started = Date.now()
+    await ensureBuilt()
+    const browser = await ensureBrowser()
+    await step('unit and contract tests', () => unitTests({}))
+    await step('end-to-end stories', () => stories(browser))
+    console.log(`All tests in ${Math.round((Date.now() - started) / 1000)} s:\n${passed} passed, 0 failed`)
+  },
+
+  /** Takes the screenshots of docs/images anew. */
+  async images() {
+    await ensureBuilt()
+    const browser = await ensureBrowser()
+    await run('playwright', ['test', '--config', 'e2e/images.config.ts'], { env: { CHROMIUM_PATH: browser } })
+  },
+}
+
+let passed = 0
+const [, , name, ...rest] = process.argv
+const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
+if (!command || rest.length > 0) {
+  console.error(`usage: node scripts/run.mjs ${Object.keys(commands).join('|')}`)
+  process.exit(2)
+}
+try {
+  await ensureInstalled()
+  process.exitCode = (await command()) ?? 0
+} catch (error) {
+  if (!(error instanceof CommandFailed)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+async function step(title, work) {
+  const started = Date.now()
+  await work()
+  console.log(`✓ ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
+
+/** Two at a time: the machines this runs on have two cores. */
+async function inPairs(tasks) {
+  const waiting = [...tasks]
+  const worker = async () => {
+    for (let task = waiting.shift(); task; task = waiting.shift()) await task()
+  }
+  await Promise.all([worker(), worker()])
+}
+
+async function unitTests(env) {
+  const report = join(mkdtempSync(join(tmpdir(), 'khac-sau-report-')), 'vitest.json')
+  await run(
+    'vitest',
+    [
+      'run',
+      '--config',
+      `${config}/vitest.config.ts`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    {
+      env,
+    },
+  )
+  passed += JSON.parse(readFileSync(report, 'utf8')).numPassedTests
+}
+
+async function stories(browser) {
+  const report = join(mkdtempSync(join(tmpdir(), 'khac-sau-report-')), 'playwright.json')
+  await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], {
+    env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+  passed += JSON.parse(readFileSync(report, 'utf8')).stats.expected
+}
