@@ -1,0 +1,104 @@
+import type { MemberId, OpeningId } from '@khac-sau/engine'
+import { type AnswerAck, type AnswerState, outcomeOf, type Submitted } from './answer.ts'
+import type { StoredValue } from './device-storage.ts'
+import type { Schedule } from './link.ts'
+
+export type AnswerOutbox = {
+  /** T4: on the device first, then on its way, before this returns. */
+  readonly put: (submitted: Submitted) => void
+  /** Sends what waits, of this member: after a connect, a reload, a wake. */
+  readonly flush: () => void
+  readonly onLost: () => void
+  /** `null` if nothing of this opening was submitted on this device. */
+  readonly stateOf: (memberId: MemberId, openingId: OpeningId) => AnswerState | null
+  readonly stateOfQuestion: (memberId: MemberId, question: number) => AnswerState | null
+  readonly waiting: (memberId: MemberId) => number
+  readonly stop: () => void
+}
+
+export type AnswerOutboxOptions = {
+  readonly stored: StoredValue<readonly Submitted[]>
+  readonly schedule: Schedule
+  /** `null` while nothing can be sent as this member. */
+  readonly send: (submitted: Submitted) => Promise<unknown> | null
+  readonly onChange: () => void
+}
+
+/** A2, T4: an answer waits here until it is acked or finally refused, and is sent again with the same answerId. */
+export function createAnswerOutbox({ stored, schedule, send, onChange }: AnswerOutboxOptions): AnswerOutbox {
+  const entries = new Map<string, Entry>()
+  for (const submitted of stored.read()) entries.set(submitted.answerId, entryOf(submitted, 'not-sent'))
+
+  const attempt = (entry: Entry) => {
+    entry.cancel()
+    const answer = send(entry.submitted)
+    if (!answer) return wait(entry)
+    // Sent again and again: the first ack to arrive settles it, and the others find it gone.
+    answer.then(
+      (ack) => settle(entry, ack as AnswerAck),
+      () => wait(entry),
+    )
+    entry.cancel = schedule(() => {
+      wait(entry)
+      if (!isDone(entry)) attempt(entry)
+    }, resendMillis)
+  }
+  const wait = (entry: Entry) => {
+    if (isDone(entry) || entry.state.name === 'not-sent') return
+    entry.state = { name: 'not-sent', options: entry.submitted.options }
+    onChange()
+  }
+  const settle = (entry: Entry, ack: AnswerAck) => {
+    const outcome = outcomeOf(ack, entry.submitted)
+    if (isDone(entry)) return
+    if (!outcome) return wait(entry)
+    entry.cancel()
+    entry.state = outcome
+    stored.write(stored.read().filter(({ answerId }) => answerId !== entry.submitted.answerId))
+    onChange()
+  }
+  const latest = (isAsked: (submitted: Submitted) => boolean) =>
+    [...entries.values()].reverse().find(({ submitted }) => isAsked(submitted))?.state ?? null
+
+  return {
+    put(submitted) {
+      const entry = entryOf(submitted, 'sending')
+      entries.set(submitted.answerId, entry)
+      stored.write([...stored.read(), submitted].slice(-keptAnswers))
+      attempt(entry)
+    },
+    flush() {
+      for (const entry of entries.values()) if (!isDone(entry)) attempt(entry)
+    },
+    onLost() {
+      for (const entry of entries.values()) {
+        entry.cancel()
+        wait(entry)
+      }
+    },
+    stateOf: (memberId, openingId) =>
+      latest((submitted) => submitted.openingId === openingId && submitted.memberId === memberId),
+    stateOfQuestion: (memberId, question) =>
+      latest((submitted) => submitted.question === question && submitted.memberId === memberId),
+    waiting: (memberId) =>
+      [...entries.values()].filter((entry) => entry.submitted.memberId === memberId && !isDone(entry)).length,
+    stop() {
+      for (const { cancel } of entries.values()) cancel()
+    },
+  }
+}
+
+type Entry = { readonly submitted: Submitted; state: AnswerState; cancel: () => void }
+
+/** No receipt after this: the member is told, and it is sent again. */
+const resendMillis = 1500
+/** As many as a contest has questions. */
+const keptAnswers = 30
+
+function entryOf(submitted: Submitted, name: 'sending' | 'not-sent'): Entry {
+  return { submitted, state: { name, options: submitted.options }, cancel: () => {} }
+}
+
+function isDone({ state }: Entry): boolean {
+  return state.name === 'saved' || state.name === 'refused'
+}

@@ -1,0 +1,81 @@
+import type { Millis } from '@khac-sau/engine'
+
+/** One answered clock request: `at` is where the contest clock stood between the two local times. */
+export type ClockSample = {
+  readonly sentAt: Millis
+  readonly receivedAt: Millis
+  readonly at: Millis
+  readonly bootId: string
+}
+
+export type ContestClock = {
+  readonly sample: (sample: ClockSample) => void
+  /** What a view says of the time: late by the way here, so it serves only until the first sample. */
+  readonly seed: (seed: { readonly at: Millis; readonly bootId: string; readonly receivedAt: Millis }) => void
+  readonly contestNow: () => Millis
+  /** The local time at which the contest clock will stand there. */
+  readonly localOf: (contestMillis: Millis) => Millis
+  /** T9: true if the device slept or its time was set since the last call; all samples are void then. */
+  readonly dropIfTimeJumped: () => boolean
+}
+
+/**
+ * The contest clock (T1) as seen from a page. `now` is the page's own monotonic clock, `wallNow` its time of day:
+ * the two drift apart while a device sleeps (T9).
+ */
+export function createContestClock(now: () => Millis, wallNow: () => Millis = now): ContestClock {
+  let bootId: string | null = null
+  let samples: readonly Measured[] = []
+  let offset = 0
+  let isSeedUsable = true
+  let lastLead = wallNow() - now()
+
+  /** Another process counts from elsewhere: nothing measured against the former one holds (T1). */
+  const belongTo = (owner: string) => {
+    if (owner === bootId) return
+    bootId = owner
+    samples = []
+    offset = Number.NEGATIVE_INFINITY
+    isSeedUsable = true
+  }
+
+  return {
+    sample({ sentAt, receivedAt, at, bootId: owner }) {
+      belongTo(owner)
+      const measured = { receivedAt, roundTrip: receivedAt - sentAt, offset: at - (sentAt + receivedAt) / 2 }
+      samples = [...samples.filter(({ receivedAt: then }) => receivedAt - then <= keptMillis), measured]
+      offset = bestOf(samples, receivedAt).offset
+      isSeedUsable = false
+    },
+    seed({ at, bootId: owner, receivedAt }) {
+      belongTo(owner)
+      // Every seed is late by its way here, so the greatest is the nearest.
+      if (isSeedUsable) offset = Math.max(offset, at - receivedAt)
+    },
+    contestNow: () => now() + offset,
+    localOf: (contestMillis) => contestMillis - offset,
+    dropIfTimeJumped() {
+      const lead = wallNow() - now()
+      const jumped = Math.abs(lead - lastLead) > jumpMillis
+      lastLead = lead
+      if (!jumped) return false
+      samples = []
+      isSeedUsable = true
+      return true
+    },
+  }
+}
+
+type Measured = { readonly receivedAt: Millis; readonly roundTrip: Millis; readonly offset: Millis }
+
+const keptMillis = 120_000
+/** T9 */
+const jumpMillis = 250
+/** How far two quartz clocks may part: an old sample is worth less by this much. */
+const driftPerMilli = 200e-6
+
+/** The error of a sample is at most half its round trip, plus what the clocks drifted since. */
+function bestOf(samples: readonly Measured[], now: Millis): Measured {
+  const doubt = ({ roundTrip, receivedAt }: Measured) => roundTrip + (now - receivedAt) * driftPerMilli
+  return samples.reduce((best, sample) => (doubt(sample) <= doubt(best) ? sample : best))
+}

@@ -1,0 +1,8 @@
+export * from './answer.ts'
+export * from './contest-clock.ts'
+export * from './device-storage.ts'
+export { readDeviceToken } from './device-token.ts'
+export * from './link.ts'
+export * from './member-session.ts'
+export type { PlaceState, Roster } from './place.ts'
+export * from './view-session.ts'

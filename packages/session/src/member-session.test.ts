@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { createDeviceTokens, readDeviceToken } from './device-token.ts'
+import { fakeStorage } from './testing/fake-storage.ts'
+import { enter, memberAtQuestion, memberRoom, token } from './testing/member-room.ts'
+
+test('without a token the roster is shown, and stays fresh', async () => {
+  const { session, fake, time } = memberRoom()
+  session.start()
+  await time.settle()
+  expect(session.snapshot()).toMatchObject({ status: 'live', view: null, roster: { cellName: 'C' } })
+  await time.pass(9_000)
+  expect(fake.sent('member:roster').length).toBe(3)
+})
+
+test('a claimed name brings a token, which the next page on this device says', async () => {
+  const room = memberRoom()
+  await enter(room)
+  expect(room.session.handshake().token).toBe(token)
+  expect(memberRoom({ storage: room.storage }).session.handshake().token).toBe(token)
+  expect(readDeviceToken(room.storage)).toBe(token)
+})
+
+test('a claimed place is entered by a handshake with its token', async () => {
+  const room = memberRoom()
+  let connects = 0
+  room.fake.link.on('connect', () => {
+    connects += 1
+  })
+  await enter(room)
+  expect(connects).toBe(2)
+  expect(room.session.snapshot().place).toEqual({ name: 'claiming', memberId: 'hoa' })
+})
+
+test('a place that brings no view gives the roster back', async () => {
+  const room = memberRoom()
+  await enter(room)
+  const asked = room.fake.sent('member:roster').length
+  await room.time.pass(3_000)
+  expect(room.session.snapshot().place).toEqual({ name: 'choosing' })
+  expect(room.fake.sent('member:roster').length).toBe(asked + 1)
+})
+
+test('a taken name: the host is asked, and hands over or not', async () => {
+  const { session, fake, time, replies } = memberRoom()
+  replies['member:claim'] = ({ answer }) => answer({ ok: false, refusal: 'name-taken' })
+  replies['member:ask-for-place'] = ({ answer }) => answer({ ok: true, value: { number: 47 } })
+  session.start()
+  await time.settle()
+  session.claim('hoa')
+  await time.settle()
+  expect(session.snapshot().place).toEqual({ name: 'taken', memberId: 'hoa' })
+  session.askForPlace('hoa')
+  await time.settle()
+  expect(session.snapshot().place).toEqual({ name: 'asked', memberId: 'hoa', number: 47 })
+  fake.fire('member:place-refused')
+  expect(session.snapshot().place).toEqual({ name: 'denied', memberId: 'hoa' })
+  session.askForPlace('hoa')
+  await time.settle()
+  fake.fire('member:place', { memberId: 'hoa', token })
+  expect(session.handshake().token).toBe(token)
+})
+
+test('[A6] a displaced page drops its token and is back at the roster', async () => {
+  const { session, fake, time, storage } = await memberAtQuestion()
+  fake.fire('member:displaced')
+  await time.settle()
+  expect(session.snapshot()).toMatchObject({ displaced: true, view: null, status: 'live' })
+  expect(session.handshake().token).toBeUndefined()
+  expect(readDeviceToken(storage)).toBeNull()
+})
+
+test('a place lost and given back is not displaced any more', async () => {
+  const room = await memberAtQuestion()
+  room.fake.fire('member:displaced')
+  await room.time.settle()
+  room.session.claim('hoa')
+  await room.time.settle()
+  expect(room.session.snapshot().displaced).toBe(false)
+})
+
+test('an unknown token is dropped, and the page goes on without', async () => {
+  const storage = fakeStorage()
+  createDeviceTokens(storage).keep('123456', 'token-of-an-erased-member')
+  const { session, fake, time } = memberRoom({ storage })
+  fake.goDown()
+  session.start()
+  await time.settle()
+  fake.refuse('unknown-token')
+  fake.comeBack()
+  await time.settle()
+  expect(session.snapshot()).toMatchObject({ status: 'live', roster: { cellName: 'C' } })
+  expect(session.handshake().token).toBeUndefined()
+})
+
+test('a new room is tried with the last token; refused there, it still holds where it came from', () => {
+  const tokens = createDeviceTokens(fakeStorage())
+  tokens.keep('111111', 'of-one-cell')
+  expect(tokens.tokenFor('222222')).toBe('of-one-cell')
+  tokens.drop('222222', 'of-one-cell')
+  expect([tokens.tokenFor('222222'), tokens.tokenFor('111111')]).toEqual([null, 'of-one-cell'])
+  tokens.drop('111111', 'of-one-cell')
+  expect([tokens.tokenFor('111111'), tokens.tokenFor('333333')]).toEqual([null, null])
+})
+
+test('what stands in storage is not trusted to be ours', () => {
+  const storage = fakeStorage()
+  for (const value of ['not json', '{"rooms":[1],"last":null}', '{"last":"x"}', '7']) {
+    storage.write('khac-sau.device', value)
+    expect(readDeviceToken(storage)).toBeNull()
+  }
+})
+
+test('leaving a place drops the token and opens the roster', async () => {
+  const { session, time, storage, fake } = await memberAtQuestion()
+  session.leave()
+  await time.settle()
+  expect(fake.sent('member:leave')).toHaveLength(1)
+  expect(session.snapshot()).toMatchObject({ view: null, displaced: false })
+  expect(readDeviceToken(storage)).toBeNull()
+})

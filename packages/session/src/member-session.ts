@@ -1,0 +1,220 @@
+import type { MemberId, MemberView, Millis } from '@khac-sau/engine'
+import type { HandshakeRefusal, MemberHandshake } from '@khac-sau/protocol'
+import type { AnswerState } from './answer.ts'
+import { createAnswerOutbox } from './answer-outbox.ts'
+import { storedChoice, storedOutbox } from './answer-storage.ts'
+import { createContestClock } from './contest-clock.ts'
+import type { DeviceStorage } from './device-storage.ts'
+import { createDeviceTokens } from './device-token.ts'
+import type { Link, Listener, Schedule } from './link.ts'
+import { createMemberAnswer } from './member-answer.ts'
+import { createPlaceRequests, type PlaceState, type Roster } from './place.ts'
+import { createStore } from './store.ts'
+import { createViewSession } from './view-session.ts'
+
+export type MemberState = {
+  readonly status: 'connecting' | 'live' | 'offline' | 'refused'
+  readonly refusal: HandshakeRefusal | null
+  /** `null` until this phone has a place in the room. */
+  readonly view: MemberView | null
+  readonly roster: Roster | null
+  readonly place: PlaceState
+  /** Another device took the place; the roster is open to this one again. */
+  readonly displaced: boolean
+  /** The answer to the question on show. */
+  readonly answer: AnswerState
+  /** Answers of earlier questions included. */
+  readonly waitingAnswers: number
+}
+
+export type MemberSession = {
+  readonly start: () => void
+  readonly stop: () => void
+  readonly wake: () => void
+  readonly subscribe: (listener: () => void) => () => void
+  readonly snapshot: () => MemberState
+  readonly contestNow: () => Millis
+  /** What the link says of itself at each connect. */
+  readonly handshake: () => MemberHandshake
+  readonly claim: (memberId: MemberId) => void
+  readonly askForPlace: (memberId: MemberId) => void
+  readonly startOver: () => void
+  /** *Không phải tôi*: back to the roster, without a token. */
+  readonly leave: () => void
+  /** All options chosen now; none takes the choice back. */
+  readonly choose: (options: readonly number[]) => void
+  readonly submit: () => void
+}
+
+export type MemberSessionOptions = {
+  readonly link: Link
+  readonly roomCode: string
+  readonly protocolVersion: number
+  readonly storage: DeviceStorage
+  readonly schedule: Schedule
+  readonly now: () => Millis
+  readonly wallNow: () => Millis
+  readonly randomId: () => string
+}
+
+/** A phone in a room: whose it is, what it shows, and its answers until they are safe on the server. */
+export function createMemberSession(options: MemberSessionOptions): MemberSession {
+  const { link, roomCode, protocolVersion, storage, schedule, now, wallNow, randomId } = options
+  const clock = createContestClock(now, wallNow)
+  const tokens = createDeviceTokens(storage)
+  let token = tokens.tokenFor(roomCode)
+  let displaced = false
+  /** Answers go out once a view has shown that the server knows whose this link is. */
+  let isKnown = false
+  let cancelArrival = () => {}
+
+  const views = createViewSession<readonly [MemberView]>({
+    link,
+    viewEvent: 'member:view',
+    clockRequest: 'member:clock',
+    clock,
+    now,
+    schedule,
+  })
+  const viewNow = () => views.snapshot().payload?.[0] ?? null
+  const refresh = () => store.change(derive())
+  const outbox = createAnswerOutbox({
+    stored: storedOutbox(storage, roomCode),
+    schedule,
+    onChange: () => refresh(),
+    send({ memberId, openingId, answerId, options, automatic }) {
+      if (!isKnown || !link.connected || viewNow()?.me.memberId !== memberId) return null
+      return link.emitWithAck('member:answer', { openingId, answerId, options, automatic })
+    },
+  })
+  const answer = createMemberAnswer({
+    stored: storedChoice(storage, roomCode),
+    outbox,
+    contestNow: clock.contestNow,
+    randomId,
+    schedule,
+    onChange: () => refresh(),
+  })
+  /** The server knows a phone by the token of its handshake, so the link goes in anew with it. */
+  const enter = (newToken: string, memberId: MemberId) => {
+    token = newToken
+    displaced = false
+    tokens.keep(roomCode, newToken)
+    requests.onEntering(memberId)
+    views.renew()
+  }
+  const requests = createPlaceRequests({ link, schedule, onToken: enter, onChange: () => refresh() })
+  const chooseAgain = () => {
+    requests.startOver()
+    requests.watchRoster()
+  }
+  const dropToken = () => {
+    if (token) tokens.drop(roomCode, token)
+    token = null
+    isKnown = false
+    answer.stop()
+    outbox.onLost()
+    views.renew()
+  }
+  const derive = (): MemberState => {
+    const { status, refusal } = views.snapshot()
+    const view = viewNow()
+    return {
+      status: refusal === 'unknown-token' ? 'connecting' : status,
+      refusal,
+      view,
+      roster: requests.roster(),
+      place: requests.place(),
+      displaced,
+      answer: view ? answer.stateIn(view) : { name: 'none' },
+      waitingAnswers: view ? outbox.waiting(view.me.memberId) : 0,
+    }
+  }
+  const store = createStore<MemberState>(derive())
+
+  const listeners: Readonly<Record<string, Listener>> = {
+    connect() {
+      cancelArrival()
+      // A token without a view: this room's roster may not know its member any more.
+      if (token) cancelArrival = schedule(chooseAgain, arrivalMillis)
+      else requests.watchRoster()
+      refresh()
+    },
+    disconnect() {
+      isKnown = false
+      outbox.onLost()
+    },
+    'member:view'(view) {
+      const isFirst = !isKnown
+      isKnown = true
+      cancelArrival()
+      requests.stop()
+      answer.onView(view as MemberView)
+      if (isFirst) outbox.flush()
+      refresh()
+    },
+    'member:place'(place) {
+      const { token, memberId } = place as { readonly token: string; readonly memberId: MemberId }
+      enter(token, memberId)
+    },
+    'member:place-refused': () => requests.onDenied(),
+    'member:displaced'() {
+      displaced = true
+      dropToken()
+    },
+  }
+  const followViews = () => {
+    if (views.snapshot().refusal === 'unknown-token' && token) dropToken()
+    else refresh()
+  }
+  let unfollow = () => {}
+
+  return {
+    start() {
+      unfollow = views.subscribe(followViews)
+      // The view session listens first, so that its newest view is at hand for the listeners here.
+      views.start()
+      for (const [event, listener] of Object.entries(listeners)) link.on(event, listener)
+    },
+    stop() {
+      unfollow()
+      for (const [event, listener] of Object.entries(listeners)) link.off(event, listener)
+      cancelArrival()
+      requests.stop()
+      answer.stop()
+      outbox.stop()
+      views.stop()
+      isKnown = false
+    },
+    wake() {
+      views.wake()
+      const view = viewNow()
+      if (!view) return
+      answer.onView(view)
+      outbox.flush()
+    },
+    subscribe: store.subscribe,
+    snapshot: store.snapshot,
+    contestNow: clock.contestNow,
+    handshake: () => ({ protocolVersion, roomCode, ...(token ? { token } : {}) }),
+    claim: requests.claim,
+    askForPlace: requests.ask,
+    startOver: requests.startOver,
+    leave() {
+      // Written before the disconnect that `dropToken` causes. Unheard, the host can still mark the place as left.
+      link.emitWithAck('member:leave', {}).catch(() => {})
+      dropToken()
+    },
+    choose(chosen) {
+      const view = viewNow()
+      if (view) answer.choose(view, chosen)
+    },
+    submit() {
+      const view = viewNow()
+      if (view) answer.submit(view)
+    },
+  }
+}
+
+/** A place without a view for so long: something was lost. */
+const arrivalMillis = 2500

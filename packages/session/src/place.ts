@@ -1,0 +1,107 @@
+import type { MemberId } from '@khac-sau/engine'
+import type { Ack, MemberRequests, RefusalCode, Reply } from '@khac-sau/protocol'
+import type { Link, Schedule } from './link.ts'
+
+export type Roster = Reply<MemberRequests, 'member:roster'>
+
+/** How far this phone is in saying whose it is. */
+export type PlaceState =
+  | { readonly name: 'choosing' }
+  | { readonly name: 'claiming'; readonly memberId: MemberId }
+  /** Live on another device: go on by asking the host. */
+  | { readonly name: 'taken'; readonly memberId: MemberId }
+  /** The host sees this number beside the request. */
+  | { readonly name: 'asked'; readonly memberId: MemberId; readonly number: number }
+  | { readonly name: 'denied'; readonly memberId: MemberId }
+  | { readonly name: 'refused'; readonly memberId: MemberId; readonly refusal: RefusalCode }
+
+export type PlaceRequests = {
+  readonly place: () => PlaceState
+  readonly roster: () => Roster | null
+  /** The roster now, and again every few seconds while nobody has been chosen. */
+  readonly watchRoster: () => void
+  readonly claim: (memberId: MemberId) => void
+  readonly ask: (memberId: MemberId) => void
+  /** The host said no. */
+  readonly onDenied: () => void
+  readonly startOver: () => void
+  /** A token is there, and the link goes in with it. */
+  readonly onEntering: (memberId: MemberId) => void
+  /** This phone has its place, or is on its way out. */
+  readonly stop: () => void
+}
+
+export type PlaceOptions = {
+  readonly link: Link
+  readonly schedule: Schedule
+  readonly onToken: (token: string, memberId: MemberId) => void
+  readonly onChange: () => void
+}
+
+export function createPlaceRequests({ link, schedule, onToken, onChange }: PlaceOptions): PlaceRequests {
+  let place: PlaceState = { name: 'choosing' }
+  let roster: Roster | null = null
+  let cancelRoster = () => {}
+  const become = (next: PlaceState) => {
+    place = next
+    onChange()
+  }
+  const request = <Name extends keyof MemberRequests>(
+    name: Name,
+    input: object,
+    then: (ack: Ack<Reply<MemberRequests, Name>>) => void,
+  ) =>
+    link.emitWithAck(name, input).then(
+      (ack) => then(ack as Ack<Reply<MemberRequests, Name>>),
+      () => then({ ok: false, refusal: 'server-error' }),
+    )
+
+  const watchRoster = () => {
+    cancelRoster()
+    if (link.connected) {
+      void request('member:roster', {}, (ack) => {
+        if (!ack.ok) return
+        roster = ack.value
+        onChange()
+      })
+    }
+    cancelRoster = schedule(watchRoster, rosterMillis)
+  }
+
+  return {
+    place: () => place,
+    roster: () => roster,
+    watchRoster,
+    claim(memberId) {
+      become({ name: 'claiming', memberId })
+      void request('member:claim', { memberId }, (ack) => {
+        if (ack.ok) onToken(ack.value.token, memberId)
+        else if (ack.refusal === 'name-taken') become({ name: 'taken', memberId })
+        else become({ name: 'refused', memberId, refusal: ack.refusal })
+      })
+    },
+    ask(memberId) {
+      become({ name: 'claiming', memberId })
+      void request('member:ask-for-place', { memberId }, (ack) => {
+        if (ack.ok) become({ name: 'asked', memberId, number: ack.value.number })
+        else become({ name: 'refused', memberId, refusal: ack.refusal })
+      })
+    },
+    onDenied() {
+      if (place.name === 'asked') become({ name: 'denied', memberId: place.memberId })
+    },
+    startOver() {
+      become({ name: 'choosing' })
+    },
+    onEntering(memberId) {
+      cancelRoster()
+      become({ name: 'claiming', memberId })
+    },
+    stop() {
+      cancelRoster()
+      place = { name: 'choosing' }
+    },
+  }
+}
+
+const rosterMillis = 4000

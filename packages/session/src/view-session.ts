@@ -1,0 +1,156 @@
+import type { Millis, ViewHead } from '@khac-sau/engine'
+import type { Ack, HandshakeRefusal } from '@khac-sau/protocol'
+import type { ContestClock } from './contest-clock.ts'
+import type { Link, Listener, Schedule } from './link.ts'
+import { createStore } from './store.ts'
+
+/** The values of a view event; the view itself comes first. */
+export type ViewPayload = readonly [Pick<ViewHead, 'bootId' | 'now'>, ...unknown[]]
+
+export type ViewState<Payload> = {
+  /** `connecting`: never been in yet. `offline`: lost, and coming back by itself. `refused`: see `refusal`. */
+  readonly status: 'connecting' | 'live' | 'offline' | 'refused'
+  readonly refusal: HandshakeRefusal | null
+  /** The newest view's values; kept while offline, so that the page never goes blank. */
+  readonly payload: Payload | null
+}
+
+export type ViewSession<Payload> = {
+  readonly start: () => void
+  readonly stop: () => void
+  /** The page is in sight again (visibilitychange, pageshow): sockets die unnoticed while it is not. */
+  readonly wake: () => void
+  /** Connects anew and forgets the view: the page is somebody else's now, or nobody's. */
+  readonly renew: () => void
+  readonly subscribe: (listener: () => void) => () => void
+  /** The same object until something changes, as useSyncExternalStore wants it. */
+  readonly snapshot: () => ViewState<Payload>
+}
+
+export type ViewSessionOptions = {
+  readonly link: Link
+  /** Such as 'screen:view'. */
+  readonly viewEvent: string
+  /** Such as 'screen:clock'. */
+  readonly clockRequest: string
+  readonly clock: ContestClock
+  /** The monotonic clock that `clock` was made with. */
+  readonly now: () => Millis
+  readonly schedule: Schedule
+}
+
+/** Keeps a page of any role connected, its newest view at hand, and its clock right. */
+export function createViewSession<Payload extends ViewPayload>(options: ViewSessionOptions): ViewSession<Payload> {
+  const { link, viewEvent, clock, now, schedule } = options
+  const store = createStore<ViewState<Payload>>({ status: 'connecting', refusal: null, payload: null })
+  const reconnect = () => {
+    link.disconnect()
+    link.connect()
+  }
+  const heartbeat = createHeartbeat(options, reconnect)
+  let cancelRetry = () => {}
+
+  const onLost = () => {
+    heartbeat.stop()
+    if (store.snapshot().status === 'live') store.change({ status: 'offline' })
+  }
+  const retry = () => {
+    cancelRetry()
+    // A link that gave up by itself stays down for ever unless it is told to try again.
+    cancelRetry = schedule(() => !link.connected && !link.active && link.connect(), retryMillis)
+  }
+  const listeners: Readonly<Record<string, Listener>> = {
+    connect() {
+      store.change({ status: 'live', refusal: null })
+      clock.dropIfTimeJumped()
+      heartbeat.start(deadMillis)
+    },
+    disconnect() {
+      onLost()
+      retry()
+    },
+    connect_error(error) {
+      const refusal = refusalOf(error)
+      if (!refusal) return retry()
+      cancelRetry()
+      store.change({ status: 'refused', refusal })
+    },
+    [viewEvent](...values) {
+      const payload = values as unknown as Payload
+      clock.seed({ at: payload[0].now, bootId: payload[0].bootId, receivedAt: now() })
+      store.change({ payload })
+    },
+  }
+
+  return {
+    start() {
+      for (const [event, listener] of Object.entries(listeners)) link.on(event, listener)
+      link.connect()
+    },
+    stop() {
+      cancelRetry()
+      heartbeat.stop()
+      for (const [event, listener] of Object.entries(listeners)) link.off(event, listener)
+      link.disconnect()
+    },
+    wake() {
+      if (store.snapshot().status === 'refused') return
+      if (link.connected && !clock.dropIfTimeJumped()) heartbeat.start(deadAfterWakeMillis)
+      else reconnect()
+    },
+    renew() {
+      store.change({ status: 'connecting', refusal: null, payload: null })
+      reconnect()
+    },
+    subscribe: store.subscribe,
+    snapshot: store.snapshot,
+  }
+}
+
+/**
+ * Clock samples, which double as a sign of life: a phone's socket may look open for long after it died, and a page
+ * cannot see the server's pings. No answer in time, or a jump of time (T9): connect anew, which brings a full view.
+ */
+function createHeartbeat({ link, clockRequest, clock, now, schedule }: ViewSessionOptions, reconnect: () => void) {
+  let cancel = () => {}
+  /** Answers to a beat of an earlier start say nothing any more. */
+  let run = 0
+
+  const beat = async (ownRun: number, count: number, dead: Millis) => {
+    if (count > 0 && clock.dropIfTimeJumped()) return reconnect()
+    const sentAt = now()
+    cancel = schedule(reconnect, dead)
+    // No answer: the timer reconnects, or the disconnect that caused this has stopped it.
+    const reply = (await link.emitWithAck(clockRequest, {}).catch(() => null)) as ClockAck | null
+    if (ownRun !== run || !reply) return
+    cancel()
+    if (reply.ok) clock.sample({ sentAt, receivedAt: now(), ...reply.value })
+    cancel = schedule(() => void beat(ownRun, count + 1, deadMillis), count < burst ? burstMillis : beatMillis)
+  }
+  const stop = () => {
+    cancel()
+    run += 1
+  }
+  return {
+    stop,
+    start(dead: Millis) {
+      stop()
+      void beat(run, 0, dead)
+    },
+  }
+}
+
+type ClockAck = Ack<{ readonly bootId: string; readonly at: Millis }>
+
+function refusalOf(error: unknown): HandshakeRefusal | null {
+  return (error as { readonly data?: { readonly refusal?: HandshakeRefusal } }).data?.refusal ?? null
+}
+
+/** A few samples at connect, the best of which is good; then enough to find a dead socket within 6 s (GA4). */
+const burst = 5
+const burstMillis = 200
+const beatMillis = 3000
+const deadMillis = 3000
+/** Someone looks at the page and waits (GA4). */
+const deadAfterWakeMillis = 1500
+const retryMillis = 1000
