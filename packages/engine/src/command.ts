@@ -7,7 +7,7 @@ export type Command = { readonly at: Millis } & (
   | { readonly type: 'take-over'; readonly bootId: string; readonly wallMillis: WallMillis }
   | { readonly type: 'open-room'; readonly contentHash: string; readonly roster: readonly RosterEntry[] }
   | { readonly type: 'enroll'; readonly memberId: MemberId; readonly ranked: boolean }
-  | { readonly type: 'join'; readonly memberId: MemberId }
+  | { readonly type: 'join' | 'leave'; readonly memberId: MemberId }
   | ({ readonly type: 'answer' } & Submission)
   | { readonly type: 'tick' }
   | HostCommand

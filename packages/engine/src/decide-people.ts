@@ -5,7 +5,7 @@ import type { Event, MemberId } from './event.ts'
 import type { Millis } from './time.ts'
 
 type PeopleCommand =
-  | Extract<Command, { type: 'open-room' | 'enroll' | 'join' }>
+  | Extract<Command, { type: 'open-room' | 'enroll' | 'join' | 'leave' }>
   | (Extract<HostCommand, { type: 'mark-left' | 'remove' | 'readmit' }> & { readonly at: Millis })
 
 /** Who is on the roster, who joined, who left. */
@@ -23,9 +23,12 @@ export function decidePeople(contest: Contest, command: PeopleCommand): Decision
   switch (command.type) {
     case 'join':
       return join(contest, person, memberId, at)
-    case 'mark-left':
+    case 'leave':
+    case 'mark-left': {
       if (person.presence !== 'joined') return nothing
-      return accept({ type: 'marked-left', at, memberId, by: command.by }, ...closingWithout(contest, memberId, at))
+      const by = 'by' in command ? command.by : memberId
+      return accept({ type: 'marked-left', at, memberId, by }, ...closingWithout(contest, memberId, at))
+    }
     case 'remove':
       if (person.presence === 'removed') return nothing
       return accept({ type: 'removed', at, memberId, by: command.by }, ...closingWithout(contest, memberId, at))

@@ -119,6 +119,21 @@ describe('the course of a question', () => {
     expect(told.contest.phase.name).toBe('reveal')
   })
 
+  test('who gives the place up in the lobby has not taken part, and holds nothing', () => {
+    const told = story(two, ['an', 'binh'])
+    told.do({ type: 'join', memberId: 'an' })
+    told.do({ type: 'join', memberId: 'binh' })
+    told.do({ type: 'leave', memberId: 'binh' })
+    told.next()
+    told.untilOpen()
+    told.answer('an', [1], 1_000)
+    expect(told.contest.phase.name).toBe('reveal')
+    expect(contestResult(told.contest).rows.map(({ memberId, tookPart }) => [memberId, tookPart])).toEqual([
+      ['an', true],
+      ['binh', false],
+    ])
+  })
+
   test('[A7] ending early is logged with how many had not answered, and waits out the grace for them', () => {
     const told = openedStory(two, ['an', 'binh'])
     told.answer('an', [1], 1_000)

@@ -21,6 +21,7 @@ export function decide(contest: Contest, asked: Command): Decision {
     case 'open-room':
     case 'enroll':
     case 'join':
+    case 'leave':
     case 'mark-left':
     case 'remove':
     case 'readmit':

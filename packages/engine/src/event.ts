@@ -41,7 +41,8 @@ export type Event = { readonly at: Millis } & (
   | { readonly type: 'room-opened'; readonly contentHash: string; readonly roster: readonly RosterEntry[] }
   | { readonly type: 'enrolled'; readonly memberId: MemberId; readonly ranked: boolean }
   | { readonly type: 'joined'; readonly memberId: MemberId }
-  | { readonly type: 'marked-left'; readonly memberId: MemberId; readonly by: AccountId }
+  /** `by` is the host who said so, or the member who gave the place up. */
+  | { readonly type: 'marked-left'; readonly memberId: MemberId; readonly by: string }
   | { readonly type: 'removed'; readonly memberId: MemberId; readonly by: AccountId }
   | { readonly type: 'readmitted'; readonly memberId: MemberId; readonly by: AccountId }
   | {

@@ -66,7 +66,7 @@ function apply(draft: Draft, sheetOf: SheetOf, event: Event): void {
     case 'enrolled':
       return enroll(draft, event.memberId, event.ranked)
     case 'joined':
-      return changePerson(draft, event.memberId, { presence: 'joined', tookPart: true })
+      return changePerson(draft, event.memberId, joining(draft))
     case 'marked-left':
       return changePerson(draft, event.memberId, { presence: 'left' })
     case 'removed':
@@ -150,6 +150,7 @@ function open(draft: Draft, event: EventOf<'opened'>): void {
   const continued = event.continues !== null && before?.id === event.continues
   const sheet = continued ? before.sheet : event.openingId
   const { openingId, question, purpose, stemAt, opensAt, closesAt } = event
+  if (draft.phase.name === 'lobby') beginWithWhoIsHere(draft)
   draft.openingCount += 1
   draft.phase = {
     name: 'asking',
@@ -159,6 +160,17 @@ function open(draft: Draft, event: EventOf<'opened'>): void {
   const answersByMember = new Map()
   const lateByMember = new Map()
   draft.sheets.set(sheet, { question, purpose, untimed: false, closed: false, answersByMember, lateByMember })
+}
+
+/** Whoever looks in at the lobby and leaves before the start has not taken part. */
+function joining({ phase }: Draft): Partial<Person> {
+  return phase.name === 'lobby' ? { presence: 'joined' } : { presence: 'joined', tookPart: true }
+}
+
+function beginWithWhoIsHere(draft: Draft): void {
+  for (const [memberId, { presence }] of draft.people) {
+    if (presence === 'joined') changePerson(draft, memberId, { tookPart: true })
+  }
 }
 
 function enroll(draft: Draft, memberId: MemberId, ranked: boolean): void {

@@ -1,19 +1,5 @@
 import { catalogue } from './catalogue.ts'
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+import { englishMonths } from './numbers.ts'
 
 /** The month's and the year's boards, read on any phone of the cell and printed for its notice board. */
 export const board = catalogue(
@@ -37,6 +23,7 @@ export const board = catalogue(
     emptyHint: ({ year }: { year: number }) =>
       `Bảng của năm ${year} hiện ra ngay sau khi chi ủy chốt kết quả kỳ thi đầu tiên.`,
 
+    notRanked: 'không xếp hạng',
     year: 'Năm',
     month: 'Tháng',
     monthResult: ({ month }: { month: string }) => `Kết quả ${month}`,
@@ -94,6 +81,7 @@ export const board = catalogue(
     emptyTitle: 'No contest has been settled yet',
     emptyHint: ({ year }) => `The board of ${year} appears once the committee has settled the first contest.`,
 
+    notRanked: 'not ranked',
     year: 'Year',
     month: 'Month',
     monthResult: ({ month }) => `Result of ${month}`,

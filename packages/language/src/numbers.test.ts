@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMonth, formatScore, formatSeconds, formatSecondsExactly } from './numbers.ts'
+import { formatMonth, formatScore, formatSeconds, formatSecondsSideBySide } from './numbers.ts'
 
 test.each([
   [857, '8,57', '8.57'],
@@ -11,9 +11,13 @@ test.each([
   expect([formatScore(hundredths, 'vi'), formatScore(hundredths, 'en')]).toEqual([vi, en])
 })
 
-test('seconds are cut to a tenth, or shown as measured where a tenth does not explain the order', () => {
-  expect(formatSeconds(29_960, 'vi')).toBe('29,9')
-  expect(formatSecondsExactly(29_096, 'en')).toBe('29.096')
+test('seconds are cut to a tenth', () => {
+  expect([formatSeconds(29_960, 'vi'), formatSeconds(29_960, 'en')]).toEqual(['29,9', '29.9'])
+})
+
+test('[R7] two times are shown in tenths where that explains their order, else as measured', () => {
+  expect(formatSecondsSideBySide(41_237, 43_901, 'vi')).toEqual({ above: '41,2', below: '43,9' })
+  expect(formatSecondsSideBySide(41_207, 41_251, 'en')).toEqual({ above: '41.207', below: '41.251' })
 })
 
 test('months read as an office writes them', () => {

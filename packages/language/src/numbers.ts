@@ -15,10 +15,21 @@ export function formatSeconds(millis: number, locale: Locale): string {
   return Math.floor(tenths / 10) + decimalMark(locale) + (tenths % 10)
 }
 
-/** "41,237": all that was measured, for an order that a tenth does not explain (R7). */
-export function formatSecondsExactly(millis: number, locale: Locale): string {
+/** "41,237": all that was measured. */
+function formatSecondsExactly(millis: number, locale: Locale): string {
   const rest = String(millis % 1000).padStart(3, '0')
   return Math.floor(millis / 1000) + decimalMark(locale) + rest
+}
+
+/** Two times whose order is explained (R7): in tenths, or all that was measured where equal tenths would explain nothing. */
+export function formatSecondsSideBySide(
+  above: number,
+  below: number,
+  locale: Locale,
+): { readonly above: string; readonly below: string } {
+  const inTenths = { above: formatSeconds(above, locale), below: formatSeconds(below, locale) }
+  if (inTenths.above !== inTenths.below) return inTenths
+  return { above: formatSecondsExactly(above, locale), below: formatSecondsExactly(below, locale) }
 }
 
 /** "tháng 4/2026" – "April 2026". */
@@ -28,7 +39,7 @@ export function formatMonth(month: string, locale: Locale): string {
   return `${englishMonths[Number(number) - 1] ?? number} ${year}`
 }
 
-const englishMonths = [
+export const englishMonths = [
   'January',
   'February',
   'March',

@@ -55,6 +55,7 @@ function handlersOf(dependencies: GatewayDependencies, socket: MemberSocket): Ha
     'member:roster': async () => ({ ok: true, value: rosterOf(dependencies, await live()) }),
     'member:claim': async ({ memberId }) => claim(dependencies, await live(), memberId),
     'member:ask-for-place': async ({ memberId }) => askForPlace(dependencies, await live(), socket, memberId),
+    'member:leave': async () => giveUpPlace(dependencies, await live(), socket),
     'member:answer': async (input) => answer(await live(), socket.data.memberId, input),
     'member:clock': async () => ({ ok: true, value: { bootId, at: (await live()).room.contestNow() } }),
   }
@@ -133,6 +134,18 @@ function claimRefusal({ room, directory }: LiveContest, memberId: MemberId): 'no
   const person = room.contest().people.get(memberId)
   if (!person || !directory().has(memberId)) return 'no-such-member'
   return person.presence === 'removed' ? 'removed' : undefined
+}
+
+/** The page connects anew without its token, so that the name is free before its ack arrives. */
+async function giveUpPlace(
+  { store, wallNow }: GatewayDependencies,
+  { cellId, room }: LiveContest,
+  { data: { memberId, deviceId } }: MemberSocket,
+): Answered<'member:leave'> {
+  if (memberId === undefined || deviceId === undefined) return { ok: false, refusal: 'not-joined' }
+  await deviceRepository(store).revoke(cellId, deviceId, wallNow())
+  await room.submit({ type: 'leave', memberId })
+  return { ok: true, value: {} }
 }
 
 /** A4: the room acks after the commit. Whose answer it is comes from the token, never from the message (A6). */

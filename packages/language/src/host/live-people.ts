@@ -26,10 +26,8 @@ export const hostLivePeople = catalogue(
     readmitHint: 'Đồng chí này chọn lại tên mình trên điện thoại; các câu đã trả lời được tính lại.',
     requests: 'Xin lại chỗ',
     requestText: ({ name }: { name: string }) => `Có máy khác nhận là ${name}. Hãy hỏi: máy nào đang hiện số này?`,
-    requestNumber: ({ number }: { number: string }) => `Số trên máy: ${number}`,
     grant: 'Giao chỗ',
     refuse: 'Từ chối',
-    search: 'Tìm theo tên',
   },
   {
     title: 'People',
@@ -56,9 +54,7 @@ export const hostLivePeople = catalogue(
     requests: 'Asking for a place',
     requestText: ({ name }: { name: string }) =>
       `Another device says it is ${name}. Ask: which phone shows this number?`,
-    requestNumber: ({ number }: { number: string }) => `Number on the phone: ${number}`,
     grant: 'Hand over',
     refuse: 'Refuse',
-    search: 'Search by name',
   },
 )

@@ -3,7 +3,6 @@ import { catalogue } from '../catalogue.ts'
 /** The settled result of one contest, for the committee. */
 export const hostResult = catalogue(
   {
-    settledResult: 'Kết quả đã chốt',
     notSettledTitle: 'Kết quả chưa được chốt',
     notSettledNext: 'Mở trang điều hành để xem kết quả tạm thời và chốt.',
     toLive: 'Đến trang điều hành',
@@ -28,7 +27,6 @@ export const hostResult = catalogue(
     board: 'Bảng thành tích',
   },
   {
-    settledResult: 'Settled result',
     notSettledTitle: 'The result is not settled',
     notSettledNext: 'Open the host controls to see the provisional result and settle it.',
     toLive: 'To the host controls',

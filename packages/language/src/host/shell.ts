@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue.ts'
+import { englishMonths } from '../numbers.ts'
 
 /** What the secretary's pages have in common. */
 export const hostShell = catalogue(
@@ -76,21 +77,6 @@ export const hostShell = catalogue(
     copyByHand: 'Select the link and copy it.',
     month: 'Month',
     year: 'Year',
-    monthNumber: ({ month }: { month: number }) => englishMonthNames[month - 1] ?? String(month),
+    monthNumber: ({ month }: { month: number }) => englishMonths[month - 1] ?? String(month),
   },
 )
-
-const englishMonthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

@@ -14,6 +14,9 @@ const MonthPlace = z.object({
   own: z.boolean(),
 })
 
+/** The reader's own line; without a rank when they are not ranked (R5). */
+const OwnMonthPlace = MonthPlace.extend({ rank: z.int().nullable() })
+
 const MonthBoard = z.object({
   month: Month,
   contests: z.array(z.object({ title: z.string(), maximumScore: z.int() })),
@@ -21,7 +24,7 @@ const MonthBoard = z.object({
   /** Everyone else who took part, alphabetically: *đã tham gia*. */
   others: z.array(z.string()),
   /** The reader's own line when it is not among the places. */
-  own: MonthPlace.nullable(),
+  own: OwnMonthPlace.nullable(),
 })
 export type MonthBoard = z.infer<typeof MonthBoard>
 

@@ -33,6 +33,8 @@ export const memberRequests = {
     input: z.object({ memberId: Id }),
     reply: z.object({ number: z.int() }),
   },
+  /** *Không phải tôi*: the place is free again, this device's token ends, and no question waits for it. */
+  'member:leave': { input: z.object({}), reply: z.object({}) },
   /** *Nộp*. The ack comes after the commit (A4); a repeat gets the first receipt (A2). */
   'member:answer': {
     input: z.object({ openingId: Id, answerId: Id, options: OptionIndexes, automatic: z.boolean() }),

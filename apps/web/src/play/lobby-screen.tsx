@@ -1,0 +1,41 @@
+import type { MemberView } from '@khac-sau/engine'
+import { formatMonth, play } from '@khac-sau/language'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { useLanguage, useMessages } from '../ui/language.tsx'
+import { SavedSeal } from '../ui/saved-seal.tsx'
+import styles from './lobby-screen.module.css'
+
+type LobbyScreenProps = { readonly view: MemberView; readonly onLeave: () => void }
+
+/** In, and waiting: who one is, and what will happen. */
+export function LobbyScreen({ view, onLeave }: LobbyScreenProps) {
+  const text = useMessages(play)
+  const { locale } = useLanguage()
+  const { me, title, month, cellName, questionCount, secondsPerQuestion } = view
+  return (
+    <>
+      <header className={styles.header}>
+        <p className={styles.contest}>
+          {title} · {formatMonth(month, locale)}
+        </p>
+        <h1 className={styles.name}>{me.name}</h1>
+        <p className={styles.contest}>{cellName}</p>
+      </header>
+      <SavedSeal state="saved" text={text.lobbyTitle} detail={text.lobbyWait} />
+      {!me.ranked && <p>{text.lobbyNotRanked}</p>}
+      <Card title={text.lobbyHow} look="plain">
+        <ul className={styles.steps}>
+          <li>{text.lobbyQuestions({ count: questionCount, seconds: secondsPerQuestion })}</li>
+          <li>{text.lobbyReading}</li>
+          <li>{view.oneTap ? text.lobbyAnsweringOneTap : text.lobbyAnswering}</li>
+          <li>{text.lobbySaved}</li>
+          <li>{text.lobbyRanking}</li>
+        </ul>
+      </Card>
+      <Button variant="quiet" onClick={onLeave}>
+        {text.notMe}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { play } from '@khac-sau/language'
+import type { PlaceState } from '@khac-sau/session'
+import type { ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import type { PlayActions } from './play-screen.tsx'
+import styles from './place-card.module.css'
+
+type PlaceCardProps = {
+  readonly place: Exclude<PlaceState, { readonly name: 'choosing' | 'refused' }>
+  readonly name: string
+  readonly actions: Pick<PlayActions, 'askForPlace' | 'startOver'>
+}
+
+/** The way into a name that was chosen. */
+export function PlaceCard({ place, name, actions }: PlaceCardProps) {
+  const text = useMessages(play)
+  const ask = (label: string) => (
+    <Button variant="primary" size="large" block onClick={() => actions.askForPlace(place.memberId)}>
+      {label}
+    </Button>
+  )
+  switch (place.name) {
+    case 'claiming':
+      return <Spinner label={text.entering} />
+    case 'taken':
+      return (
+        <Step title={text.takenTitle({ name })} onStartOver={actions.startOver}>
+          <p>{text.takenText}</p>
+          {ask(text.askHost)}
+        </Step>
+      )
+    case 'asked':
+      return (
+        <Step title={text.askedTitle} onStartOver={actions.startOver}>
+          <p>{text.askedText}</p>
+          <p className={styles.number}>
+            <span className={styles.label}>{text.askedNumber}</span>
+            <b className={styles.figures}>{String(place.number).padStart(2, '0')}</b>
+          </p>
+          <p className={styles.label}>{name}</p>
+        </Step>
+      )
+    case 'denied':
+      return (
+        <Step title={text.deniedTitle} onStartOver={actions.startOver}>
+          <p>{text.deniedText}</p>
+          {ask(text.askAgain)}
+        </Step>
+      )
+  }
+}
+
+type StepProps = { readonly title: string; readonly children: ReactNode; readonly onStartOver: () => void }
+
+function Step({ title, children, onStartOver }: StepProps) {
+  const text = useMessages(play)
+  return (
+    <Card title={title}>
+      <div role="status" className={styles.step}>
+        {children}
+      </div>
+      <Button block onClick={onStartOver}>
+        {text.chooseAnotherName}
+      </Button>
+    </Card>
+  )
+}

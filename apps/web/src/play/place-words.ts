@@ -1,0 +1,18 @@
+import type { PlaceView } from '@khac-sau/engine'
+import { formatScore, formatSecondsSideBySide, type Locale, type play } from '@khac-sau/language'
+
+type Texts = (typeof play)['vi']
+
+export function placeLabel(rank: number, joint: boolean, text: Texts): string {
+  if (rank === 1) return joint ? text.jointFirst : text.firstPlace
+  if (rank === 2) return joint ? text.jointSecond : text.secondPlace
+  if (rank === 3) return joint ? text.jointThird : text.thirdPlace
+  return joint ? text.jointOther({ rank }) : text.otherPlace({ rank })
+}
+
+/** R7: by how little the one above was faster; points that differ speak for themselves. */
+export function whyAbove(place: PlaceView, next: PlaceView | undefined, text: Texts, locale: Locale) {
+  if (!next || place.rank === next.rank || place.aboveNext !== 'time') return undefined
+  const seconds = formatSecondsSideBySide(place.totalMillis, next.totalMillis, locale)
+  return text.aboveByTime({ points: formatScore(place.scoreHundredths, locale), ...seconds })
+}

@@ -1,0 +1,107 @@
+import { locales, play } from '@khac-sau/language'
+import type { MemberState } from '@khac-sau/session'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Banner } from '../ui/banner.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { useLanguage, useMessages } from '../ui/language.tsx'
+import { Logo } from '../ui/logo.tsx'
+import { PageShell } from '../ui/page-shell.tsx'
+import { applyTextSize, rememberedTextSize, rememberTextSize } from '../ui/text-size.ts'
+import { TextSizeSwitch } from '../ui/text-size-switch.tsx'
+import styles from './play-frame.module.css'
+
+type PlayFrameProps = {
+  readonly state: Pick<MemberState, 'status' | 'view' | 'waitingAnswers' | 'answer'>
+  readonly children: ReactNode
+}
+
+/** What stands around every screen: language, text size, and whether the phone is connected. */
+export function PlayFrame({ state, children }: PlayFrameProps) {
+  const text = useMessages(play)
+  const stage = state.view?.stage
+  const isOpen = stage?.name === 'open' || stage?.name === 'closing'
+  const place = stage && 'question' in stage ? `${isOpen ? 'open' : stage.name}-${stage.question}` : stage?.name
+  return (
+    <PageShell
+      width="phone"
+      brand={
+        <span className={styles.mark}>
+          <Logo />
+        </span>
+      }
+      tools={<Tools />}
+      skipLabel={text.skipToContent}
+    >
+      <StartAtTop key={place} belowHeader={isOpen} />
+      <Notices state={state} isOpen={isOpen} />
+      {children}
+    </PageShell>
+  )
+}
+
+/** Another screen is read from its beginning; of an open question every line of a small screen is needed. */
+function StartAtTop({ belowHeader }: { readonly belowHeader: boolean }) {
+  const here = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const main = here.current?.closest('main')
+    window.scrollTo(0, belowHeader && main ? main.offsetTop : 0)
+  }, [belowHeader])
+  return <span ref={here} hidden />
+}
+
+function Notices({ state, isOpen }: Pick<PlayFrameProps, 'state'> & { readonly isOpen: boolean }) {
+  const text = useMessages(play)
+  const { status, view, waitingAnswers, answer } = state
+  // The question on show tells of its own answer.
+  const others = waitingAnswers - (answer.name === 'sending' || answer.name === 'not-sent' ? 1 : 0)
+  return (
+    <>
+      {/* An open question says it beside its button: nothing may move under the finger that chooses. */}
+      {status === 'offline' && !isOpen && (
+        <Banner tone="offline" title={text.offlineTitle} pinned>
+          {text.offlineText}
+        </Banner>
+      )}
+      {view?.paused && (
+        <Banner tone="info" title={text.pausedTitle}>
+          {text.pausedText}
+        </Banner>
+      )}
+      {others > 0 && (
+        <Banner tone="warning" title={text.waitingAnswers({ count: others })}>
+          {text.waitingAnswersText}
+        </Banner>
+      )}
+    </>
+  )
+}
+
+function Tools() {
+  const text = useMessages(play)
+  const { locale, switchTo } = useLanguage()
+  const [size, setSize] = useState(rememberedTextSize)
+  useEffect(() => applyTextSize(size), [size])
+  const names = { small: text.textSizeSmall, regular: text.textSizeRegular, large: text.textSizeLarge }
+  return (
+    <>
+      <TextSizeSwitch
+        legend={text.textSize}
+        names={names}
+        size={size}
+        onChange={(chosen) => {
+          setSize(chosen)
+          rememberTextSize(chosen)
+        }}
+      />
+      <LanguageSwitch
+        legend={text.language}
+        languages={locales.map((code) => ({ code, name: languageNames[code] }))}
+        language={locale}
+        onChange={switchTo}
+      />
+    </>
+  )
+}
+
+/** Each in its own language, whatever the page's. */
+const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const

@@ -1,0 +1,116 @@
+import type { MemberView, OpenView, OwnAnswerView } from '@khac-sau/engine'
+import { play } from '@khac-sau/language'
+import type { AnswerState } from '@khac-sau/session'
+import { useState } from 'react'
+import { AnswerTiles, type AnswerOption } from '../ui/answer-tiles.tsx'
+import type { ClockPhase } from '../ui/clock.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { RunningClock } from '../ui/running-clock.tsx'
+import { Stem } from '../ui/stem.tsx'
+import { StickyBar } from '../ui/sticky-bar.tsx'
+import { Announcement } from './announcement.tsx'
+import { AnswerBar } from './answer-bar.tsx'
+import type { PlayActions } from './play-screen.tsx'
+import { moveFocusOnly } from './move-focus-only.ts'
+import { toggled } from './toggled.ts'
+import { useIsPast } from './use-is-past.ts'
+import styles from './stem-screen.module.css'
+
+type QuestionStage = OpenView & { readonly name: 'open' | 'closing'; readonly own: OwnAnswerView | null }
+
+type QuestionScreenProps = {
+  readonly view: MemberView
+  readonly stage: QuestionStage
+  readonly answer: AnswerState
+  readonly offline: boolean
+  readonly actions: Pick<PlayActions, 'contestNow' | 'choose' | 'submit'>
+}
+
+/** The clock, the options, and the one button. */
+export function QuestionScreen({ view, stage, answer, offline, actions }: QuestionScreenProps) {
+  const text = useMessages(play)
+  const [phase, setPhase] = useState<ClockPhase>('calm')
+  // Cut off from the room, it would stand open for ever: the server takes no answer any more (T5).
+  const isOver = useIsPast(stage.closesAt + graceMillis, actions.contestNow)
+  const closing = stage.name === 'closing' || isOver
+  const locked = closing || (answer.name !== 'none' && answer.name !== 'choosing')
+  const options = optionsOf(answer)
+  const oneTap = view.oneTap && !stage.multiple
+  return (
+    <>
+      <StickyBar edge="top">
+        <RunningClock
+          closesAt={stage.closesAt}
+          totalMillis={stage.closesAt - stage.opensAt}
+          now={actions.contestNow}
+          label={text.timeLeft}
+          onPhase={setPhase}
+        />
+      </StickyBar>
+      <Announcement>{useAnnouncement(stage, phase, answer)}</Announcement>
+      <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>
+      {stage.multiple && <p className={styles.hint}>{text.chooseAll}</p>}
+      <div onKeyDown={oneTap ? moveFocusOnly : undefined}>
+        <AnswerTiles
+          legend={stage.multiple ? `${stage.stem} ${text.chooseAll}` : stage.stem}
+          options={stage.options.map((option, index) =>
+            tileOf(option, options.includes(index), locked ? answer.name : 'open', text),
+          )}
+          choosing={{
+            name: `answer-${stage.openingId}`,
+            multiple: stage.multiple,
+            chosen: options,
+            disabled: locked,
+            // T4: choosing, and the submit of one tap, happen inside the event, before anything is drawn.
+            onChoose: (index) => actions.choose(stage.multiple ? toggled(options, index) : [index]),
+          }}
+        />
+      </div>
+      <StickyBar edge="bottom">
+        <AnswerBar
+          answer={answer}
+          closing={closing}
+          untimed={stage.continued}
+          offline={offline}
+          multiple={stage.multiple}
+          oneTap={oneTap}
+          onSubmit={actions.submit}
+        />
+      </StickyBar>
+    </>
+  )
+}
+
+const graceMillis = 2500
+
+/** With the question, the saved seal and the verdict these make six at most; the running clock is silent. */
+function useAnnouncement(stage: QuestionStage, phase: ClockPhase, answer: AnswerState): string {
+  const text = useMessages(play)
+  const waiting = answer.name === 'none' || answer.name === 'choosing'
+  if (stage.name === 'closing') return waiting ? text.announceClosed : ''
+  if (phase !== 'calm' && waiting) return text.announceTenSeconds
+  return text.announceOpen({ seconds: Math.round((stage.closesAt - stage.opensAt) / 1000) })
+}
+
+function optionsOf(answer: AnswerState): readonly number[] {
+  switch (answer.name) {
+    case 'none':
+      return []
+    case 'saved':
+      return answer.answer.options
+    case 'choosing':
+    case 'sending':
+    case 'not-sent':
+    case 'refused':
+      return answer.options
+  }
+}
+
+/** *Đã nộp* with its seal only once the server has it (A4). */
+function tileOf(option: string, isOwn: boolean, state: AnswerState['name'] | 'open', text: Texts): AnswerOption {
+  if (!isOwn) return { text: option, state: state === 'open' ? 'idle' : 'dimmed' }
+  if (state === 'saved') return { text: option, state: 'submitted', stateWord: text.submitted }
+  return { text: option, state: 'chosen', stateWord: state === 'open' ? text.chosen : text.ownOption }
+}
+
+type Texts = (typeof play)['vi']

@@ -1,0 +1,62 @@
+import { play } from '@khac-sau/language'
+import type { HandshakeRefusal } from '@khac-sau/protocol'
+import { useState, type SyntheticEvent } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { RefusalReason } from './refusal-reason.tsx'
+
+type RefusedScreenProps = {
+  readonly refusal: HandshakeRefusal
+  readonly roomCode: string
+  readonly onRoomCode: (roomCode: string) => void
+}
+
+export function RefusedScreen({ refusal, roomCode, onRoomCode }: RefusedScreenProps) {
+  const text = useMessages(play)
+  if (refusal === 'no-such-room') return <NoSuchRoom roomCode={roomCode} onRoomCode={onRoomCode} />
+  const outdated = refusal === 'outdated-page'
+  return (
+    <Card title={outdated ? text.outdatedTitle : text.cannotEnter}>
+      <p role="alert">{outdated ? text.outdatedText : <RefusalReason code={refusal} />}</p>
+      <Button variant="primary" size="large" block onClick={() => window.location.reload()}>
+        {text.reload}
+      </Button>
+    </Card>
+  )
+}
+
+function NoSuchRoom({ roomCode, onRoomCode }: Omit<RefusedScreenProps, 'refusal'>) {
+  const text = useMessages(play)
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string>()
+  const enter = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const code = typed.replace(/\D/g, '')
+    if (code.length !== 6) setError(text.roomCodeError)
+    else if (code === roomCode) window.location.reload()
+    else onRoomCode(code)
+  }
+  return (
+    <Card title={text.noSuchRoom({ roomCode })}>
+      <p role="alert">{text.noSuchRoomText}</p>
+      <form onSubmit={enter} noValidate>
+        <TextField
+          label={text.roomCode}
+          error={error}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={9}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <p style={{ marginTop: 16 }}>
+          <Button type="submit" variant="primary" size="large" block>
+            {text.enterRoom}
+          </Button>
+        </p>
+      </form>
+    </Card>
+  )
+}

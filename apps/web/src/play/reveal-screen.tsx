@@ -1,0 +1,61 @@
+import type { MemberStage, MemberView, OwnResultView } from '@khac-sau/engine'
+import { formatScore, play } from '@khac-sau/language'
+import type { AnswerState } from '@khac-sau/session'
+import { useLanguage, useMessages } from '../ui/language.tsx'
+import { SavedSeal } from '../ui/saved-seal.tsx'
+import { Stem } from '../ui/stem.tsx'
+import { Announcement } from './announcement.tsx'
+import { ReviewBody } from './review-body.tsx'
+import { Verdict } from './verdict.tsx'
+import { verdictOf, verdictWord } from './verdict-of.ts'
+import styles from './reveal-screen.module.css'
+
+type RevealScreenProps = {
+  readonly view: MemberView
+  readonly stage: Extract<MemberStage, { readonly name: 'reveal' }>
+  readonly answer: AnswerState
+}
+
+/** Right or not, at a glance; then why. */
+export function RevealScreen({ view, stage, answer }: RevealScreenProps) {
+  const text = useMessages(play)
+  const onItsWay = answer.name === 'sending' || answer.name === 'not-sent'
+  const verdict = verdictOf(stage)
+  return (
+    <>
+      {onItsWay ? (
+        <SavedSeal state="not-sent" text={text.notSent} detail={text.notSentText} />
+      ) : (
+        <>
+          <Announcement>{verdictWord(verdict, text)}</Announcement>
+          <Verdict verdict={verdict} item={stage} />
+        </>
+      )}
+      {stage.result && <SoFar result={stage.result} />}
+      <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>
+      <ReviewBody item={stage} />
+      {!view.paused && stage.question + 1 < view.questionCount && <p className={styles.next}>{text.nextComes}</p>}
+    </>
+  )
+}
+
+function SoFar({ result }: { readonly result: OwnResultView }) {
+  const text = useMessages(play)
+  const { locale } = useLanguage()
+  const { rank, competitors, scoreHundredths, right, ranked } = result
+  return (
+    <dl className={styles.soFar}>
+      <dt>{text.soFar}</dt>
+      <dd>
+        <b>{text.points({ points: formatScore(scoreHundredths, locale) })}</b> · {text.rightSoFar({ right })}
+        {rank !== null && (
+          <>
+            {' · '}
+            <b>{text.rankOf({ rank, competitors })}</b>
+          </>
+        )}
+        {!ranked && <> · {text.notRanked}</>}
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,54 @@
+import type { MemberView, Millis, StemView } from '@khac-sau/engine'
+import { play } from '@khac-sau/language'
+import type { AnswerState } from '@khac-sau/session'
+import { Banner } from '../ui/banner.tsx'
+import { CountdownDigits } from '../ui/countdown-digits.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { useRemainingMillis } from '../ui/running-clock.tsx'
+import { Stem } from '../ui/stem.tsx'
+import { StickyBar } from '../ui/sticky-bar.tsx'
+import { Announcement } from './announcement.tsx'
+import { AnswerBar } from './answer-bar.tsx'
+import styles from './stem-screen.module.css'
+
+type StemScreenProps = {
+  readonly view: MemberView
+  readonly stage: StemView
+  /** Of the same question, before it was interrupted. */
+  readonly answer: AnswerState
+  readonly now: () => Millis
+}
+
+/** 3-2-1, then the question alone (C3). */
+export function StemScreen({ view, stage, answer, now }: StemScreenProps) {
+  const text = useMessages(play)
+  const untilStem = useRemainingMillis(stage.stemAt, now)
+  const untilOptions = Math.ceil(useRemainingMillis(stage.opensAt, now) / 1000)
+  const number = stage.question + 1
+  const kicker = text.questionNumber({ number, count: view.questionCount })
+  if (untilStem > 0) {
+    return <CountdownDigits digit={Math.ceil(untilStem / 1000)} label={`${text.getReady} · ${kicker}`} />
+  }
+  return (
+    <>
+      <Announcement>{text.announceQuestion({ number })}</Announcement>
+      {stage.continued && <Banner tone="info" title={text.continued} />}
+      <Stem kicker={kicker}>{stage.stem}</Stem>
+      {stage.multiple && <p className={styles.hint}>{text.chooseAll}</p>}
+      <StickyBar edge="bottom">
+        {answer.name !== 'none' && (
+          <AnswerBar
+            answer={answer}
+            closing={false}
+            untimed={stage.continued}
+            offline={false}
+            multiple={stage.multiple}
+            oneTap={false}
+            onSubmit={() => {}}
+          />
+        )}
+        <p className={styles.wait}>{untilOptions > 0 ? text.optionsIn({ seconds: untilOptions }) : text.optionsNow}</p>
+      </StickyBar>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReviewItem } from '@khac-sau/engine'
+import { formatSeconds, play } from '@khac-sau/language'
+import { classNames } from '../ui/class-names.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { useLanguage, useMessages } from '../ui/language.tsx'
+import { verdictWord, type VerdictName } from './verdict-of.ts'
+import styles from './verdict.module.css'
+
+type VerdictProps = { readonly verdict: VerdictName; readonly item: ReviewItem }
+
+/** Word, sign, outline and colour: any one of them alone tells right from wrong. */
+export function Verdict({ verdict, item }: VerdictProps) {
+  const text = useMessages(play)
+  const detail = useDetail(verdict, item)
+  return (
+    <div className={classNames(styles.verdict, styles[verdict])}>
+      <span className={styles.sign}>
+        <Icon name={signs[verdict]} size="2rem" />
+      </span>
+      <span className={styles.words}>
+        <strong className={styles.word}>{verdictWord(verdict, text)}</strong>
+        {detail && <span>{detail}</span>}
+      </span>
+    </div>
+  )
+}
+
+function useDetail(verdict: VerdictName, { own, untimed }: ReviewItem): string | null {
+  const text = useMessages(play)
+  const { locale } = useLanguage()
+  if (verdict === 'voided') return text.voidedText
+  if (verdict === 'late') return text.notCountedText
+  if (!own || untimed) return null
+  const seconds = formatSeconds(own.responseMillis, locale)
+  return own.automatic ? text.answeredAutomatically({ seconds }) : text.answeredAfter({ seconds })
+}
+
+const signs: Readonly<Record<VerdictName, IconName>> = {
+  right: 'tick',
+  wrong: 'cross',
+  none: 'minus',
+  late: 'clock',
+  voided: 'stop',
+}
