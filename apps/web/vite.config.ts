@@ -8,5 +8,11 @@ export default defineConfig({
   plugins: [react()],
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 80 << 16, safari: 13 << 16 } } },
   build: { target: ['chrome80', 'safari13'], cssMinify: 'lightningcss', chunkSizeWarningLimit: 250 },
-  server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
+  // The server takes only requests of its own origin: in development they come from here, and say so.
+  server: {
+    proxy: {
+      '/api': { target: server, changeOrigin: true, headers: { origin: server } },
+      '/socket.io': { target: server, changeOrigin: true, headers: { origin: server }, ws: true },
+    },
+  },
 })

@@ -1,0 +1,54 @@
+import { board as texts } from '@khac-sau/language'
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { BoardFrame } from './board-frame.tsx'
+import { BoardPage } from './board-page.tsx'
+import { type BoardState, useBoard } from './use-board.ts'
+
+/** The month's and the year's board of one cell, for whoever has its address. */
+export function BoardApp({ boardKey }: { readonly boardKey: string }) {
+  const [year, setYear] = useState<number | null>(null)
+  const { state, retry } = useBoard(boardKey, year)
+  return <BoardView state={state} onRetry={retry} onYear={setYear} />
+}
+
+type BoardViewProps = {
+  readonly state: BoardState
+  readonly onRetry: () => void
+  readonly onYear: (year: number) => void
+}
+
+export function BoardView({ state, onRetry, onYear }: BoardViewProps) {
+  const text = useMessages(texts)
+  switch (state.name) {
+    case 'loading':
+      return (
+        <BoardFrame>
+          <Spinner label={text.loading} />
+        </BoardFrame>
+      )
+    case 'wrong-link':
+      return (
+        <BoardFrame>
+          <EmptyState title={text.wrongLinkTitle}>{text.wrongLinkHint}</EmptyState>
+        </BoardFrame>
+      )
+    case 'offline':
+      return (
+        <BoardFrame>
+          <EmptyState title={text.offlineTitle} action={<Button onClick={onRetry}>{text.retry}</Button>}>
+            {text.offlineHint}
+          </EmptyState>
+        </BoardFrame>
+      )
+    case 'ready':
+      return (
+        <BoardFrame>
+          <BoardPage key={state.board.year} board={state.board} onYear={onYear} />
+        </BoardFrame>
+      )
+  }
+}

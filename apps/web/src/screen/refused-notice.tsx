@@ -1,0 +1,19 @@
+import { screen } from '@khac-sau/language'
+import type { HandshakeRefusal } from '@khac-sau/protocol'
+import { useMessages } from '../ui/language.tsx'
+import type { ScreenText } from './place-order.ts'
+import { StageNotice } from './stage-notice.tsx'
+
+export function RefusedNotice({ refusal }: { readonly refusal: HandshakeRefusal }) {
+  const text = useMessages(screen)
+  return <StageNotice title={text.refusedTitle}>{text[wayOut[refusal]]}</StageNotice>
+}
+
+/** What to do now: whoever stands at the projector cannot do more than open the page again. */
+const wayOut = {
+  'no-such-room': 'refusedWrongAddress',
+  'unknown-token': 'refusedWrongAddress',
+  'signed-out': 'refusedWrongAddress',
+  'outdated-page': 'refusedOutdated',
+  'cross-site': 'refusedCrossSite',
+} as const satisfies Record<HandshakeRefusal, keyof ScreenText>

@@ -1,0 +1,22 @@
+import { StageNotice } from './stage-notice.tsx'
+import { ScreenPage } from './screen-page.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { screen } from '@khac-sau/language'
+import { RefusedNotice } from './refused-notice.tsx'
+import { useAwake } from './use-awake.ts'
+import { useScreen } from './use-screen.ts'
+
+/** The projector of one contest, under an address that only the host's side gives out. */
+export function ScreenApp({ screenKey }: { readonly screenKey: string }) {
+  return <ConnectedScreen key={screenKey} screenKey={screenKey} />
+}
+
+function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
+  const text = useMessages(screen)
+  const { status, refusal, payload, progress, now } = useScreen(screenKey)
+  useAwake()
+  if (refusal) return <RefusedNotice refusal={refusal} />
+  if (!payload) return <StageNotice title={text.connecting} />
+  const [view, join] = payload
+  return <ScreenPage view={view} join={join} progress={progress} connected={status === 'live'} now={now} />
+}

@@ -1,0 +1,75 @@
+import type { Progress, ScreenView } from '@khac-sau/engine'
+import { screen } from '@khac-sau/language'
+import type { JoinInfo } from '@khac-sau/protocol'
+import { useState } from 'react'
+import { Icon } from '../ui/icon.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { FullScreenButton } from './full-screen-button.tsx'
+import { LobbyStage } from './lobby-stage.tsx'
+import { PausedOverlay } from './paused-overlay.tsx'
+import { PodiumStage } from './podium-stage.tsx'
+import { QuestionStage } from './question-stage.tsx'
+import { RevealStage } from './reveal-stage.tsx'
+import { StandingsStage } from './standings-stage.tsx'
+import { StemStage } from './stem-stage.tsx'
+import type { PlacePositions } from './use-moves.ts'
+import styles from './screen-page.module.css'
+
+type ScreenPageProps = {
+  readonly view: ScreenView
+  /** `null` once nobody can join any more. */
+  readonly join: JoinInfo | null
+  /** Comes more often than views do; may still be of the opening before. */
+  readonly progress: Progress | null
+  readonly connected: boolean
+  /** The contest clock. */
+  readonly now: () => number
+}
+
+/**
+ * All of what the room sees. Light paper and strong ink, in every room: a weak projector cannot draw black, only the
+ * grey of a lit wall, so that dark themes lose most of their contrast there while a light ground keeps it.
+ */
+export function ScreenPage(props: ScreenPageProps) {
+  const text = useMessages(screen)
+  return (
+    <div className={styles.screen}>
+      <Stage {...props} />
+      {props.view.paused && <PausedOverlay />}
+      {!props.connected && (
+        <p className={styles.lost} role="status">
+          <Icon name="offline" />
+          <span>{text.connectionLost}</span>
+        </p>
+      )}
+      <FullScreenButton />
+    </div>
+  )
+}
+
+function Stage({ view, join, progress, now }: ScreenPageProps) {
+  const [positions] = useState<PlacePositions>(() => new Map())
+  const { stage } = view
+  switch (stage.name) {
+    case 'lobby':
+      return <LobbyStage view={view} stage={stage} join={join} />
+    case 'stem':
+      return <StemStage key={stage.openingId} view={view} stage={stage} join={join} now={now} />
+    case 'open':
+    case 'closing':
+      return (
+        <QuestionStage view={view} stage={stage} progress={newer(progress, stage.progress)} join={join} now={now} />
+      )
+    case 'reveal':
+      return <RevealStage view={view} stage={stage} join={join} />
+    case 'standings':
+      return <StandingsStage view={view} stage={stage} join={join} positions={positions} />
+    case 'podium':
+      return <PodiumStage view={view} stage={stage} />
+  }
+}
+
+/** Answers are never taken back, so of one opening the fuller count is the newer. */
+function newer(sent: Progress | null, viewed: Progress): Progress {
+  return sent?.openingId === viewed.openingId && sent.answered >= viewed.answered ? sent : viewed
+}

@@ -1,0 +1,57 @@
+import type { Progress } from '@khac-sau/engine'
+import type { ScreenHandshake, ServerToScreen } from '@khac-sau/protocol'
+import { PROTOCOL_VERSION } from '@khac-sau/protocol/version'
+import { createContestClock, createViewSession } from '@khac-sau/session'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { io } from 'socket.io-client'
+
+type ScreenPayload = Parameters<ServerToScreen['screen:view']>
+
+export type ScreenConnection = ReturnType<typeof useScreen>
+
+/** The projector's connection, for one key: another key is another component. */
+export function useScreen(screenKey: string) {
+  const [connection] = useState(() => connect(screenKey))
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const { session, socket, clock } = connection
+  useEffect(() => {
+    const wake = () => document.visibilityState === 'visible' && session.wake()
+    socket.on('screen:progress', setProgress)
+    document.addEventListener('visibilitychange', wake)
+    session.start()
+    return () => {
+      socket.off('screen:progress', setProgress)
+      document.removeEventListener('visibilitychange', wake)
+      session.stop()
+    }
+  }, [session, socket])
+  const state = useSyncExternalStore(session.subscribe, session.snapshot)
+  return { ...state, progress, now: clock.contestNow }
+}
+
+function connect(screenKey: string) {
+  const now = () => performance.now()
+  const clock = createContestClock(now, Date.now)
+  const socket = io('/screen', {
+    auth: { protocolVersion: PROTOCOL_VERSION, screenKey } satisfies ScreenHandshake,
+    autoConnect: false,
+    transports: ['websocket'],
+    ackTimeout: 4000,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 2000,
+    randomizationFactor: 0.3,
+    closeOnBeforeunload: true,
+  })
+  const session = createViewSession<ScreenPayload>({
+    link: socket,
+    viewEvent: 'screen:view',
+    clockRequest: 'screen:clock',
+    clock,
+    now,
+    schedule: (callback, afterMillis) => {
+      const timer = setTimeout(callback, afterMillis)
+      return () => clearTimeout(timer)
+    },
+  })
+  return { session, socket, clock }
+}
