@@ -5,14 +5,13 @@ import {
   installationRepository,
   memberRepository,
   newSecret,
-  resultRepository,
 } from '@khac-sau/database'
 import { type ContestContent, defaultSettings, type Month, type Question, type WallMillis } from '@khac-sau/engine'
 import { hasErrors, parseQuestions } from '@khac-sau/formats'
 import type { Passwords } from '../accounts/passwords.ts'
 import { monthAt, monthsBefore, wallMillisAt, yearOf } from '../calendar.ts'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
-import { settledResult } from '../contests/settled-result.ts'
+import { settledResults } from '../rooms/settled-results.ts'
 import { demoAbsences, type DemoPerson, demoPeople } from './demo-people.ts'
 import { playContest } from './play-contest.ts'
 import { drawId, drawSome, type Random, seededRandom } from './random.ts'
@@ -114,9 +113,7 @@ async function settlePastContest(
   })
   const appended = await contestLog.append(contestId, 0, events)
   if (appended.outcome !== 'stored') throw new Error(`the demo's log of ${month} was not stored: ${appended.outcome}`)
-  const { results, awards } = settledResult(contest, appended.lastSeq)
-  await resultRepository(store).replaceFor(cellId, contestId, results, awards)
-  await contests.setStage(cellId, contestId, { stage: 'settled', settledAtMs: openedAtMs + contest.lastEventAt })
+  await settledResults(store, () => openedAtMs + contest.lastEventAt).bringUpToDate(cellId, contest, appended.lastSeq)
   await excuseAbsent(demo, index, contestId, openedAtMs)
 }
 

@@ -1,6 +1,5 @@
-import { contestRepository, type NewAward, resultRepository, type Store } from '@khac-sau/database'
-import { type Contest, type Month, monthlyFirsts, type SeasonContestRow } from '@khac-sau/engine'
-import { settledResult } from '../contests/settled-result.ts'
+import { contestRepository, type NewAward, type NewResult, resultRepository, type Store } from '@khac-sau/database'
+import { type Contest, contestResult, type Month, monthlyFirsts, type SeasonContestRow } from '@khac-sau/engine'
 
 /**
  * Keeps what is derived from a contest's log beside it: its stage, its settled result, the month's awards. All of it
@@ -11,7 +10,7 @@ export function settledResults(store: Store, wallNow: () => number) {
   const results = resultRepository(store)
 
   async function settle(cellId: string, contest: Contest, throughSeq: number): Promise<void> {
-    await results.replaceFor(cellId, contest.id, settledResult(contest, throughSeq).results, [])
+    await results.replaceFor(cellId, contest.id, resultRows(contest, throughSeq), [])
     await contests.setStage(cellId, contest.id, { stage: 'settled', settledAtMs: wallNow() })
     await awardMonth(cellId, contest.content.month)
   }
@@ -51,6 +50,12 @@ export function settledResults(store: Store, wallNow: () => number) {
 }
 
 export type SettledResults = ReturnType<typeof settledResults>
+
+/** What is stored of a settled contest, so that boards need no log (C8). `throughSeq` is its last event's number. */
+function resultRows(contest: Contest, throughSeq: number): readonly NewResult[] {
+  const { rows, fullMillis } = contestResult(contest)
+  return rows.map(({ right, ...row }) => ({ ...row, rightCount: right, fullMillis, throughSeq }))
+}
 
 function stageOf(contest: Contest): 'draft' | 'open' | 'finished' | 'settled' {
   if (contest.settled) return 'settled'

@@ -1,7 +1,7 @@
 import { contestRepository, type Database, newId, resultRepository } from '@khac-sau/database'
 import { defaultSettings, type Month, type RosterEntry } from '@khac-sau/engine'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
-import { settledResult } from '../contests/settled-result.ts'
+import { settledResults } from '../rooms/settled-results.ts'
 import { type Player, playContest } from '../demo/play-contest.ts'
 import { seededRandom } from '../demo/random.ts'
 import { sampleQuestion } from './test-server.ts'
@@ -33,9 +33,8 @@ export async function settleContest(
   })
   const appended = await contestLog.append(contestId, 0, events)
   if (appended.outcome !== 'stored') throw new Error(appended.outcome)
-  const { results, awards } = settledResult(contest, appended.lastSeq)
-  await resultRepository(store).replaceFor(cell.id, contestId, results, awards)
-  await contests.setStage(cell.id, contestId, { stage: 'settled', settledAtMs: 7 })
+  await settledResults(store, () => 7).bringUpToDate(cell.id, contest, appended.lastSeq)
+  const { results } = await resultRepository(store).ofContest(cell.id, contestId)
   return { contestId, results }
 }
 

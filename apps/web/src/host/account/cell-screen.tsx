@@ -1,0 +1,121 @@
+import { hostAccount, hostShell } from '@khac-sau/language'
+import type { SignedIn } from '@khac-sau/protocol'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { useMessages } from '../../ui/language.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { StatusLine } from '../../ui/status-line.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { anyAnswer, request } from '../parts/api.ts'
+import { CopyField } from '../parts/copy-field.tsx'
+import { FailureBanner } from '../parts/failure-banner.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { keys } from '../parts/queries.ts'
+import { useAction } from '../parts/use-action.ts'
+import styles from './cell-screen.module.css'
+
+type Cell = SignedIn['cell']
+
+export function CellScreen({ cell }: { readonly cell: Cell }) {
+  const text = useMessages(hostAccount)
+  return (
+    <>
+      <PageHead title={text.cellTitle} />
+      <CellForm key={`${cell.name}/${cell.publicPlaces}`} cell={cell} />
+      <Card title={text.boardTitle}>
+        <p>{text.boardLead}</p>
+        <CopyField label={text.boardTitle} value={cell.boardUrl} />
+        <div>
+          <LinkButton href={cell.boardUrl} target="_blank" rel="noreferrer">
+            {text.openBoard}
+          </LinkButton>
+        </div>
+      </Card>
+    </>
+  )
+}
+
+function CellForm({ cell }: { readonly cell: Cell }) {
+  const text = useMessages(hostAccount)
+  const shell = useMessages(hostShell)
+  const client = useQueryClient()
+  const { busy, failure, run } = useAction()
+  const [name, setName] = useState(cell.name)
+  const [publicPlaces, setPublicPlaces] = useState(cell.publicPlaces)
+  const [saved, setSaved] = useState(false)
+  const changed = name.trim() !== cell.name || publicPlaces !== cell.publicPlaces
+  const save = async () => {
+    if (name.trim() === '') return
+    const body = { name: name.trim(), publicPlaces }
+    const outcome = await run(() => request('PATCH', '/api/cell', anyAnswer, { body }))
+    if (!outcome.ok) return
+    setSaved(true)
+    await client.invalidateQueries({ queryKey: keys.session })
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Card>
+        <FailureBanner failure={failure} />
+        <TextField
+          label={text.cellName}
+          error={name.trim() === '' ? text.required : undefined}
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <PublicPlacesChoice value={publicPlaces} onChange={setPublicPlaces} />
+        <div className={styles.actions}>
+          <Button type="submit" variant="primary" busy={busy} disabled={!changed}>
+            {shell.save}
+          </Button>
+          <StatusLine>{saved && !changed && text.cellSaved}</StatusLine>
+        </div>
+      </Card>
+    </form>
+  )
+}
+
+type PublicPlacesChoiceProps = {
+  readonly value: Cell['publicPlaces']
+  readonly onChange: (value: Cell['publicPlaces']) => void
+}
+
+/** P1 */
+function PublicPlacesChoice({ value, onChange }: PublicPlacesChoiceProps) {
+  const text = useMessages(hostAccount)
+  const choices = [
+    { value: 'top-3', label: text.top3, hint: text.top3Hint },
+    { value: 'top-10', label: text.top10, hint: text.top10Hint },
+    { value: 'all', label: text.all, hint: text.allHint },
+  ] as const
+  return (
+    <fieldset className={styles.places}>
+      <legend className={styles.legend}>{text.publicPlaces}</legend>
+      <p className={styles.lead}>{text.publicPlacesLead}</p>
+      {choices.map((choice) => (
+        <label key={choice.value} className={classNames(styles.choice, choice.value === value && styles.chosen)}>
+          <input
+            type="radio"
+            name="public-places"
+            className={styles.radio}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
+          <span>
+            <b>{choice.label}</b>
+            <span className={styles.hint}>{choice.hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

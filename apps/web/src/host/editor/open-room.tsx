@@ -1,0 +1,77 @@
+import { hostEditor } from '@khac-sau/language'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { anyAnswer, request } from '../parts/api.ts'
+import { FailureBanner } from '../parts/failure-banner.tsx'
+import { keys } from '../parts/queries.ts'
+import { useAction } from '../parts/use-action.ts'
+import type { Autosave } from './autosave.ts'
+import type { ContestDraft } from './contest-draft.ts'
+import { hasErrors, questionFaults } from './question-faults.ts'
+import styles from './open-room.module.css'
+
+type OpenRoomProps = { readonly contestId: string; readonly draft: ContestDraft; readonly autosave: Autosave }
+
+/** C5: the last look before the questions are frozen. */
+export function OpenRoom({ contestId, draft, autosave }: OpenRoomProps) {
+  const text = useMessages(hostEditor)
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const { busy, failure, run } = useAction()
+  const [asking, setAsking] = useState(false)
+  const count = draft.questions.length
+  const faulty = draft.questions.filter(({ question }) => hasErrors(questionFaults(question))).length
+  const open = async () => {
+    if (!(await autosave.saveNow())) return setAsking(false)
+    const outcome = await run(() => request('POST', `/api/contests/${encodeURIComponent(contestId)}/open`, anyAnswer))
+    setAsking(false)
+    if (!outcome.ok && outcome.failure !== 'room-already-open') return
+    void client.invalidateQueries({ queryKey: keys.contests })
+    navigate(`/contest/${contestId}/live`)
+  }
+  return (
+    <Card title={text.openRoom}>
+      <FailureBanner
+        failure={failure}
+        action={failure === 'empty-roster' ? <ToRoster label={text.toRoster} /> : undefined}
+      />
+      <p>{count === 0 ? text.noQuestionsNext : faulty > 0 ? text.attention({ count: faulty }) : text.openRoomReady}</p>
+      <div className={styles.action}>
+        <Button
+          variant="primary"
+          size="large"
+          icon="people"
+          disabled={count === 0 || faulty > 0}
+          onClick={() => setAsking(true)}
+        >
+          {text.openRoom}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={text.openRoomTitle}
+        confirmLabel={text.openRoomConfirm}
+        cancelLabel={text.openRoomCancel}
+        busy={busy}
+        onConfirm={() => void open()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{text.openRoomText({ count })}</p>
+      </ConfirmDialog>
+    </Card>
+  )
+}
+
+function ToRoster({ label }: { readonly label: string }) {
+  return (
+    <Link href="/roster" asChild>
+      <LinkButton>{label}</LinkButton>
+    </Link>
+  )
+}

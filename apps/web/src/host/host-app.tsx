@@ -1,0 +1,102 @@
+import { hostShell } from '@khac-sau/language'
+import { SetupState, type SignedIn } from '@khac-sau/protocol'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, Route, Switch } from 'wouter'
+import { CellScreen } from './account/cell-screen.tsx'
+import { SetUpScreen } from './account/set-up-screen.tsx'
+import { SignInScreen } from './account/sign-in-screen.tsx'
+import { EditorPage } from './editor/editor-page.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { LivePage } from './live/live-page.tsx'
+import { request } from './parts/api.ts'
+import { HostShell } from './parts/host-shell.tsx'
+import { Loaded } from './parts/loaded.tsx'
+import { PageErrorBoundary } from './parts/page-error-boundary.tsx'
+import { createQueryClient, useSession } from './parts/queries.ts'
+import { ResultPage } from './result/result-page.tsx'
+import { RosterPage } from './roster/roster-page.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useMessages } from '../ui/language.tsx'
+
+/** The secretary's pages. Whoever is not signed in gets the sign-in form at the same address. */
+export function HostApp() {
+  const [client] = useState(createQueryClient)
+  return (
+    <PageErrorBoundary>
+      <QueryClientProvider client={client}>
+        <Gate />
+      </QueryClientProvider>
+    </PageErrorBoundary>
+  )
+}
+
+function Gate() {
+  const session = useSession()
+  if (session.data === undefined) {
+    return (
+      <HostShell width="phone">
+        <Loaded query={session}>{() => null}</Loaded>
+      </HostShell>
+    )
+  }
+  return session.data ? <Pages signedIn={session.data} /> : <Door />
+}
+
+/** Nobody is signed in: is there an account at all? */
+function Door() {
+  const setup = useQuery({
+    queryKey: ['setup'],
+    queryFn: async () => {
+      const outcome = await request('GET', '/api/setup', SetupState)
+      return outcome.ok && outcome.value.needed
+    },
+  })
+  if (setup.data === undefined) {
+    return (
+      <HostShell width="phone">
+        <Loaded query={setup}>{() => null}</Loaded>
+      </HostShell>
+    )
+  }
+  return setup.data ? <SetUpScreen /> : <SignInScreen />
+}
+
+function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
+  return (
+    <HostShell>
+      <Switch>
+        <Route path="/">
+          <HomePage signedIn={signedIn} />
+        </Route>
+        <Route path="/roster">
+          <RosterPage />
+        </Route>
+        <Route path="/cell">
+          <CellScreen cell={signedIn.cell} />
+        </Route>
+        <Route path="/contest/:contestId">
+          {({ contestId }) => <EditorPage key={contestId} contestId={contestId} />}
+        </Route>
+        <Route path="/contest/:contestId/live">
+          {({ contestId }) => <LivePage key={contestId} contestId={contestId} boardUrl={signedIn.cell.boardUrl} />}
+        </Route>
+        <Route path="/contest/:contestId/result">
+          {({ contestId }) => <ResultPage contestId={contestId} boardUrl={signedIn.cell.boardUrl} />}
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </HostShell>
+  )
+}
+
+function NotFound() {
+  const text = useMessages(hostShell)
+  return (
+    <EmptyState title={text.notFound} action={<Link href="/">{text.toContests}</Link>}>
+      {text.notFoundNext}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,100 @@
+import type { HostView } from '@khac-sau/engine'
+import { hostEditor, hostLive } from '@khac-sau/language'
+import type { HostExtras } from '@khac-sau/protocol'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { useFailureText } from '../parts/failure-banner.tsx'
+import { AskedQuestions } from './asked-questions.tsx'
+import { Controls } from './controls.tsx'
+import { JoinPanel } from './join-panel.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { PlaceRequests } from './place-requests.tsx'
+import { PodiumPanel } from './podium-panel.tsx'
+import { RecountDialog } from './recount-dialog.tsx'
+import { StageReplica } from './stage-replica.tsx'
+import { type Commands, useCommands } from './use-commands.ts'
+import type { LiveContest } from './use-live-contest.ts'
+import styles from './live-screen.module.css'
+
+type LiveScreenProps = Pick<LiveContest, 'now' | 'send' | 'answerPlaceRequest'> & {
+  readonly contestId: string
+  readonly boardUrl: string
+  readonly isConnected: boolean
+  /** The contest shows standings after each reveal. */
+  readonly hasStandingsBetween: boolean
+  readonly view: HostView
+  readonly extras: HostExtras
+}
+
+export function LiveScreen(props: LiveScreenProps) {
+  const { contestId, boardUrl, isConnected, view, extras, now } = props
+  const commands = useCommands(props)
+  /** The ranking as it was before an amendment, to be compared with what the view says now (R6). */
+  const [rankingBefore, setRankingBefore] = useState<HostView['ranking'] | null>(null)
+  const onAmended = (before: HostView['ranking']) => before.length > 0 && setRankingBefore(before)
+  const isLobby = view.stage.name === 'lobby'
+  const join = <JoinPanel extras={extras} open={isLobby} />
+  return (
+    <>
+      <LiveHead title={view.title} />
+      <LiveBanners isConnected={isConnected} commands={commands} />
+      <PlaceRequests requests={extras.placeRequests} commands={commands} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <StageReplica view={view} now={now} />
+          <Controls
+            view={view}
+            now={now}
+            commands={commands}
+            isConnected={isConnected}
+            hasStandingsBetween={props.hasStandingsBetween}
+            screenUrl={extras.screenUrl}
+          />
+          {view.stage.name === 'podium' && (
+            <PodiumPanel contestId={contestId} boardUrl={boardUrl} view={view} commands={commands} />
+          )}
+          <AskedQuestions view={view} commands={commands} onAmended={onAmended} />
+        </div>
+        <div className={styles.side}>
+          {isLobby && join}
+          <PeoplePanel people={view.people} commands={commands} />
+          {!isLobby && join}
+        </div>
+      </div>
+      <RecountDialog before={rankingBefore} after={view.ranking} onClose={() => setRankingBefore(null)} />
+    </>
+  )
+}
+
+function LiveHead({ title }: { readonly title: string }) {
+  const editor = useMessages(hostEditor)
+  return (
+    <header className={styles.head}>
+      <Link href="/">← {editor.back}</Link>
+      <h1 className={styles.title}>{title}</h1>
+    </header>
+  )
+}
+
+function LiveBanners({ isConnected, commands }: { readonly isConnected: boolean; readonly commands: Commands }) {
+  const text = useMessages(hostLive)
+  const textOf = useFailureText()
+  const { failure, dismiss } = commands
+  return (
+    <>
+      {!isConnected && (
+        <Banner tone="offline" title={text.lostTitle} pinned>
+          {text.lostText}
+        </Banner>
+      )}
+      {failure !== null && (
+        <Banner tone="error" title={text.refused} pinned action={<Button onClick={dismiss}>{text.dismiss}</Button>}>
+          {failure === 'no-answer' ? text.noAnswer : textOf(failure)}
+        </Banner>
+      )}
+    </>
+  )
+}

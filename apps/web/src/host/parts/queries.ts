@@ -1,0 +1,75 @@
+import { ContestDetail, ContestResultView, ContestSummaries, Members, SignedIn } from '@khac-sau/protocol'
+import { QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
+import { type HostFailure, type Outcome, request, type Shape } from './api.ts'
+
+export const keys = {
+  session: ['session'],
+  contests: ['contests'],
+  contest: (contestId: string) => ['contest', contestId],
+  members: ['members'],
+  result: (contestId: string) => ['result', contestId],
+} as const
+
+/** Being signed out anywhere means being signed out everywhere: the sign-in page takes over at once. */
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => failureOfError(error) === 'signed-out' && client.setQueryData(keys.session, null),
+    }),
+    defaultOptions: {
+      queries: { retry: (count, error) => failureOfError(error) === 'unreachable' && count < 2, staleTime: 2_000 },
+    },
+  })
+  return client
+}
+
+/** Who is signed in; `null` for nobody. */
+export function useSession() {
+  return useQuery({
+    queryKey: keys.session,
+    staleTime: 60_000,
+    queryFn: async () => {
+      const outcome = await request('GET', '/api/session', SignedIn)
+      if (!outcome.ok && outcome.failure === 'signed-out') return null
+      return valueOf(outcome)
+    },
+  })
+}
+
+export function useContests() {
+  return useQuery({ queryKey: keys.contests, queryFn: () => load('/api/contests', ContestSummaries) })
+}
+
+export function useContest(contestId: string) {
+  return useQuery({
+    queryKey: keys.contest(contestId),
+    gcTime: 0, // An editor begins with what is stored now, never with what it remembers.
+    queryFn: () => load(`/api/contests/${encodeURIComponent(contestId)}`, ContestDetail),
+  })
+}
+
+export function useMembers() {
+  return useQuery({ queryKey: keys.members, queryFn: () => load('/api/members', Members) })
+}
+
+export function useResult(contestId: string) {
+  return useQuery({
+    queryKey: keys.result(contestId),
+    queryFn: () => load(`/api/contests/${encodeURIComponent(contestId)}/result`, ContestResultView),
+  })
+}
+
+export function failureOfError(error: unknown): HostFailure {
+  const failure = (error as { readonly failure?: HostFailure } | null)?.failure
+  return failure ?? 'server-error'
+}
+
+async function load<Value>(path: string, shape: Shape<Value>): Promise<Value> {
+  return valueOf(await request('GET', path, shape))
+}
+
+/** The query library knows failures as exceptions only. */
+function valueOf<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.ok) return outcome.value
+  throw Object.assign(new Error(outcome.failure), { failure: outcome.failure })
+}

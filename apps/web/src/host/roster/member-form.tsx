@@ -1,0 +1,97 @@
+import { hostRoster, hostShell } from '@khac-sau/language'
+import type { Member, MemberChange } from '@khac-sau/protocol'
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { FailureBanner } from '../parts/failure-banner.tsx'
+import { currentMonth, MonthField } from '../parts/month-field.tsx'
+import { useAction } from '../parts/use-action.ts'
+import type { RosterActions } from './roster-page.tsx'
+import styles from './member-form.module.css'
+
+type MemberFormProps = {
+  readonly member: Member
+  readonly actions: RosterActions
+  readonly onClose: () => void
+}
+
+export function MemberForm({ member, actions, onClose }: MemberFormProps) {
+  const text = useMessages(hostRoster)
+  const shell = useMessages(hostShell)
+  const { busy, failure, run } = useAction()
+  const [form, setForm] = useState(member)
+  const isNameless = form.name.trim() === ''
+  const isBackwards = form.toMonth !== null && form.toMonth < form.fromMonth
+  const change = async (wanted: MemberChange) => {
+    const outcome = await run(() => actions.change(member.memberId, wanted))
+    if (outcome.ok) onClose()
+  }
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (isNameless || isBackwards) return
+    const { name, groupName, ranked, fromMonth, toMonth } = form
+    void change({ name: name.trim(), groupName: groupName.trim(), ranked, fromMonth, toMonth })
+  }
+  return (
+    <form className={styles.form} noValidate onSubmit={save}>
+      <FailureBanner failure={failure} />
+      <div className={styles.fields}>
+        <TextField
+          label={text.name}
+          error={isNameless ? text.nameMissing : undefined}
+          maxLength={80}
+          autoFocus
+          value={form.name}
+          onChange={(event) => setForm({ ...form, name: event.target.value })}
+        />
+        <TextField
+          label={text.group}
+          maxLength={80}
+          value={form.groupName}
+          onChange={(event) => setForm({ ...form, groupName: event.target.value })}
+        />
+        <MonthField
+          label={text.fromMonth}
+          value={form.fromMonth}
+          onChange={(fromMonth) => setForm({ ...form, fromMonth })}
+        />
+        <LastMonth value={form.toMonth} onChange={(toMonth) => setForm({ ...form, toMonth })} />
+      </div>
+      {isBackwards && <p className={styles.error}>{text.monthOrder}</p>}
+      <Checkbox
+        label={text.markUnranked}
+        hint={text.unrankedHint}
+        checked={!form.ranked}
+        onChange={(event) => setForm({ ...form, ranked: !event.target.checked })}
+      />
+      <div className={styles.actions}>
+        <Button variant="primary" type="submit" busy={busy}>
+          {shell.save}
+        </Button>
+        <Button onClick={onClose}>{shell.cancel}</Button>
+        <Button variant="quiet" busy={busy} onClick={() => void change({ active: !member.active })}>
+          {member.active ? text.deactivate : text.reactivate}
+        </Button>
+      </div>
+      {member.active && <p className={styles.hint}>{text.deactivateHint}</p>}
+    </form>
+  )
+}
+
+type LastMonthProps = { readonly value: string | null; readonly onChange: (month: string | null) => void }
+
+function LastMonth({ value, onChange }: LastMonthProps) {
+  const text = useMessages(hostRoster)
+  return (
+    <div>
+      {value !== null && <MonthField label={text.toMonth} value={value} onChange={onChange} />}
+      <Checkbox
+        label={text.noEnd}
+        checked={value === null}
+        onChange={(event) => onChange(event.target.checked ? null : currentMonth())}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { type MemberChange, type NewMembers } from '@khac-sau/protocol'
+import { useQueryClient } from '@tanstack/react-query'
+import { anyAnswer, type Outcome, request } from '../parts/api.ts'
+import { Loaded } from '../parts/loaded.tsx'
+import { keys, useMembers } from '../parts/queries.ts'
+import { RosterScreen } from './roster-screen.tsx'
+
+export type RosterActions = {
+  readonly add: (people: NewMembers['people']) => Promise<Outcome<null>>
+  readonly change: (memberId: string, change: MemberChange) => Promise<Outcome<null>>
+}
+
+export function RosterPage() {
+  const members = useMembers()
+  const client = useQueryClient()
+  const andReload = async (outcome: Outcome<null>) => {
+    if (outcome.ok) await client.invalidateQueries({ queryKey: keys.members })
+    return outcome
+  }
+  const actions: RosterActions = {
+    add: async (people) => andReload(await request('POST', '/api/members', anyAnswer, { body: { people } })),
+    change: async (memberId, change) =>
+      andReload(await request('PATCH', `/api/members/${encodeURIComponent(memberId)}`, anyAnswer, { body: change })),
+  }
+  return <Loaded query={members}>{({ members: people }) => <RosterScreen members={people} actions={actions} />}</Loaded>
+}
