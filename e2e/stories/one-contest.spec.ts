@@ -133,7 +133,12 @@ test('one contest, from a pasted question set to the month’s and the year’s 
   const boardUrl = await host.getByRole('link', { name: 'Bảng thành tích tháng' }).getAttribute('href')
   const reader = await device(browser, phoneSize)
   await reader.goto(boardUrl ?? '')
-  await expect(reader.getByText('Trần Thị An').first()).toBeVisible()
+  for (const title of [/^Kết quả tháng \d+\/\d+$/, /^Kết quả năm \d+$/]) {
+    const board = reader.locator('section', { has: reader.getByRole('heading', { name: title }) })
+    await expect(board.getByRole('listitem').first()).toContainText('Trần Thị An')
+    await expect(board.getByRole('listitem').first()).toContainText('8 điểm')
+  }
+  // P1: who stayed away has no line.
   await expect(reader.getByText('Ngô Thị Yến')).toHaveCount(0)
 })
 

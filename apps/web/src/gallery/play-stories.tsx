@@ -3,7 +3,8 @@ import type { AnswerState, MemberState, Roster } from '@khac-sau/session'
 import { type ComponentType, useState } from 'react'
 import { ConnectingScreen } from '../play/connecting-screen.tsx'
 import { PlayFrame } from '../play/play-frame.tsx'
-import { PlayScreen, type PlayActions } from '../play/play-screen.tsx'
+import type { PlayActions } from '../play/play-actions.ts'
+import { PlayScreen } from '../play/play-screen.tsx'
 
 /** Every state of a member's phone, from invented people. */
 export const playStories: Readonly<Record<string, ComponentType>> = {

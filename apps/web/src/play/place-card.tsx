@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { Spinner } from '../ui/spinner.tsx'
-import type { PlayActions } from './play-screen.tsx'
+import type { PlayActions } from './play-actions.ts'
 import styles from './place-card.module.css'
 
 type PlaceCardProps = {

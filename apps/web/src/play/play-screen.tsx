@@ -1,9 +1,10 @@
 import type { MemberView } from '@khac-sau/engine'
-import type { MemberSession, MemberState } from '@khac-sau/session'
+import type { MemberState } from '@khac-sau/session'
 import { Suspense, useEffect } from 'react'
 import { ConnectingScreen } from './connecting-screen.tsx'
 import { PodiumScreen, preloadLaterScreens } from './later-screens.ts'
 import { LobbyScreen } from './lobby-screen.tsx'
+import type { PlayActions } from './play-actions.ts'
 import { PlayFrame } from './play-frame.tsx'
 import { QuestionScreen } from './question-screen.tsx'
 import { RefusedScreen } from './refused-screen.tsx'
@@ -11,12 +12,6 @@ import { RemovedScreen } from './removed-screen.tsx'
 import { RevealScreen } from './reveal-screen.tsx'
 import { RosterScreen } from './roster-screen.tsx'
 import { StemScreen } from './stem-screen.tsx'
-
-/** What a member can do, and the clock by which the screens count. */
-export type PlayActions = Pick<
-  MemberSession,
-  'contestNow' | 'claim' | 'askForPlace' | 'startOver' | 'leave' | 'choose' | 'submit'
->
 
 type PlayScreenProps = {
   readonly roomCode: string

@@ -7,7 +7,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { useAction } from '../parts/use-action.ts'
-import type { RosterActions } from './roster-page.tsx'
+import type { RosterActions } from './roster-actions.ts'
 import { indistinguishable } from './same-people.ts'
 import styles from './member-form.module.css'
 

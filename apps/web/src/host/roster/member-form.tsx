@@ -8,7 +8,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { currentMonth, MonthField } from '../parts/month-field.tsx'
 import { useAction } from '../parts/use-action.ts'
-import type { RosterActions } from './roster-page.tsx'
+import type { RosterActions } from './roster-actions.ts'
 import styles from './member-form.module.css'
 
 type MemberFormProps = {

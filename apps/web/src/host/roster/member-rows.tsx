@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { MemberForm } from './member-form.tsx'
-import type { RosterActions } from './roster-page.tsx'
+import type { RosterActions } from './roster-actions.ts'
 import { indistinguishable } from './same-people.ts'
 import styles from './member-rows.module.css'
 

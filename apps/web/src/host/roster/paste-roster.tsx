@@ -9,7 +9,7 @@ import { request } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useAction } from '../parts/use-action.ts'
-import type { RosterActions } from './roster-page.tsx'
+import type { RosterActions } from './roster-actions.ts'
 import { RosterPreviewList } from './roster-preview-list.tsx'
 import styles from './member-form.module.css'
 

@@ -1,14 +1,9 @@
-import { type MemberChange, type NewMembers } from '@khac-sau/protocol'
 import { useQueryClient } from '@tanstack/react-query'
 import { anyAnswer, type Outcome, request } from '../parts/api.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { keys, useMembers } from '../parts/queries.ts'
+import type { RosterActions } from './roster-actions.ts'
 import { RosterScreen } from './roster-screen.tsx'
-
-export type RosterActions = {
-  readonly add: (people: NewMembers['people']) => Promise<Outcome<null>>
-  readonly change: (memberId: string, change: MemberChange) => Promise<Outcome<null>>
-}
 
 export function RosterPage() {
   const members = useMembers()

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useAction } from '../parts/use-action.ts'
-import type { RosterActions } from './roster-page.tsx'
+import type { RosterActions } from './roster-actions.ts'
 import { indistinguishable } from './same-people.ts'
 import styles from './roster-preview-list.module.css'
 

@@ -11,7 +11,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { AddMember } from './add-member.tsx'
 import { MemberRows } from './member-rows.tsx'
 import { PasteRoster } from './paste-roster.tsx'
-import type { RosterActions } from './roster-page.tsx'
+import type { RosterActions } from './roster-actions.ts'
 import styles from './roster-screen.module.css'
 
 type RosterScreenProps = { readonly members: readonly Member[]; readonly actions: RosterActions }
