@@ -2,7 +2,7 @@ import type { Receipt } from '@khac-sau/engine'
 import { expect, test } from 'vitest'
 import type { Emitted } from './testing/fake-link.ts'
 import { forbiddenStorage } from './testing/fake-storage.ts'
-import { closingStage, lost, memberAtQuestion, openStage, reload, revealStage } from './testing/member-room.ts'
+import { closingStage, lost, memberAtQuestion, openStage, reload, revealStage, token } from './testing/member-room.ts'
 
 type Sent = { readonly answerId: string; readonly options: readonly number[]; readonly automatic: boolean }
 
@@ -53,6 +53,34 @@ test('[A2] without an ack it is sent again with the same id, until one comes', a
   replies['member:answer'] = (emitted) => emitted.answer({ ok: true, value: receiptFor(emitted) })
   await time.pass(1_500)
   expect(session.snapshot()).toMatchObject({ answer: { name: 'saved' }, waitingAnswers: 0 })
+})
+
+test('[T7] where the socket gives no ack it is posted as well, with the same id, and either receipt saves it', async () => {
+  const { session, fake, time, replies, posted } = await memberAtQuestion()
+  replies['member:answer'] = lost
+  session.choose([1])
+  session.submit()
+  await time.pass(1_499)
+  expect(posted).toHaveLength(0)
+  await time.pass(1)
+  const [sent] = fake.sent('member:answer')
+  if (!sent) throw new Error('nothing was sent')
+  expect(posted.map(({ answer, token: withToken }) => [answer, withToken])).toEqual([[sent.input, token]])
+  posted[0]?.reply({ ok: true, value: receiptFor(sent) })
+  await time.settle()
+  expect(session.snapshot()).toMatchObject({ answer: { name: 'saved' }, waitingAnswers: 0 })
+  await time.pass(10_000)
+  expect(posted).toHaveLength(1)
+})
+
+test('[T7] with the socket down it is posted until a receipt comes', async () => {
+  const { session, fake, time, posted } = await memberAtQuestion()
+  fake.goDown()
+  session.choose([2])
+  session.submit()
+  await time.pass(4_500)
+  expect(posted).toHaveLength(3)
+  expect(new Set(posted.map(({ answer }) => (answer as Sent).answerId)).size).toBe(1)
 })
 
 test('[A2] offline it waits, and goes out once the server knows whose the link is again', async () => {

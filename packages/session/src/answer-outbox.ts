@@ -19,28 +19,32 @@ export type AnswerOutbox = {
 export type AnswerOutboxOptions = {
   readonly stored: StoredValue<readonly Submitted[]>
   readonly schedule: Schedule
-  /** `null` while nothing can be sent as this member. */
+  /** On the socket; `null` while nothing can be sent as this member. */
   readonly send: (submitted: Submitted) => Promise<unknown> | null
+  /** By a request of its own, for when the socket gives no ack (T7); `null` without a token. */
+  readonly post: (submitted: Submitted) => Promise<unknown> | null
   readonly onChange: () => void
 }
 
 /** A2, T4: an answer waits here until it is acked or finally refused, and is sent again with the same answerId. */
-export function createAnswerOutbox({ stored, schedule, send, onChange }: AnswerOutboxOptions): AnswerOutbox {
+export function createAnswerOutbox({ stored, schedule, send, post, onChange }: AnswerOutboxOptions): AnswerOutbox {
   const entries = new Map<string, Entry>()
   for (const submitted of stored.read()) entries.set(submitted.answerId, entryOf(submitted, 'not-sent'))
 
-  const attempt = (entry: Entry) => {
+  const attempt = (entry: Entry, ways: readonly Way[]) => {
     entry.cancel()
-    const answer = send(entry.submitted)
-    if (!answer) return wait(entry)
+    const answers = ways.map((way) => way(entry.submitted)).filter((answer) => answer !== null)
+    if (answers.length === 0) wait(entry)
     // Sent again and again: the first ack to arrive settles it, and the others find it gone.
-    answer.then(
-      (ack) => settle(entry, ack as AnswerAck),
-      () => wait(entry),
-    )
+    for (const answer of answers) {
+      answer.then(
+        (ack) => settle(entry, ack as AnswerAck),
+        () => wait(entry),
+      )
+    }
     entry.cancel = schedule(() => {
       wait(entry)
-      if (!isDone(entry)) attempt(entry)
+      if (!isDone(entry)) attempt(entry, [send, post])
     }, resendMillis)
   }
   const wait = (entry: Entry) => {
@@ -65,16 +69,14 @@ export function createAnswerOutbox({ stored, schedule, send, onChange }: AnswerO
       const entry = entryOf(submitted, 'sending')
       entries.set(submitted.answerId, entry)
       stored.write([...stored.read(), submitted].slice(-keptAnswers))
-      attempt(entry)
+      attempt(entry, [send])
     },
     flush() {
-      for (const entry of entries.values()) if (!isDone(entry)) attempt(entry)
+      for (const entry of entries.values()) if (!isDone(entry)) attempt(entry, [send])
     },
     onLost() {
-      for (const entry of entries.values()) {
-        entry.cancel()
-        wait(entry)
-      }
+      // The timers go on: the other way may be open.
+      for (const entry of entries.values()) wait(entry)
     },
     stateOf: (memberId, openingId) =>
       latest((submitted) => submitted.openingId === openingId && submitted.memberId === memberId),
@@ -88,9 +90,10 @@ export function createAnswerOutbox({ stored, schedule, send, onChange }: AnswerO
   }
 }
 
+type Way = (submitted: Submitted) => Promise<unknown> | null
 type Entry = { readonly submitted: Submitted; state: AnswerState; cancel: () => void }
 
-/** No receipt after this: the member is told, and it is sent again. */
+/** No receipt after this: the member is told, and it is sent again, both ways. */
 const resendMillis = 1500
 /** As many as a contest has questions. */
 const keptAnswers = 30

@@ -55,11 +55,13 @@ export type MemberSessionOptions = {
   readonly now: () => Millis
   readonly wallNow: () => Millis
   readonly randomId: () => string
+  /** POST /api/rooms/:roomCode/answers: the ack, or a rejection when nothing came back. */
+  readonly post: (answer: object, token: string) => Promise<unknown>
 }
 
 /** A phone in a room: whose it is, what it shows, and its answers until they are safe on the server. */
 export function createMemberSession(options: MemberSessionOptions): MemberSession {
-  const { link, roomCode, protocolVersion, storage, schedule, now, wallNow, randomId } = options
+  const { link, roomCode, protocolVersion, storage, schedule, now, wallNow, randomId, post } = options
   const clock = createContestClock(now, wallNow)
   const tokens = createDeviceTokens(storage)
   let token = tokens.tokenFor(roomCode)
@@ -86,6 +88,8 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       if (!isKnown || !link.connected || viewNow()?.me.memberId !== memberId) return null
       return link.emitWithAck('member:answer', { openingId, answerId, options, automatic })
     },
+    post: ({ openingId, answerId, options, automatic }) =>
+      token ? post({ openingId, answerId, options, automatic }, token) : null,
   })
   const answer = createMemberAnswer({
     stored: storedChoice(storage, roomCode),

@@ -1,5 +1,5 @@
-import type { ContestContent } from '@khac-sau/engine'
-import type { RefusalCode } from '@khac-sau/protocol'
+import type { ContestContent, MemberId, Receipt, Submission } from '@khac-sau/engine'
+import type { Ack, RefusalCode } from '@khac-sau/protocol'
 
 /** What the HTTP side asks of, and tells, the rooms. */
 export type RoomKeeper = {
@@ -9,6 +9,13 @@ export type RoomKeeper = {
     contestId: string,
     content: ContestContent,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode }>
+  /** A4: resolves after the commit, or with a refusal. */
+  answer(
+    cellId: string,
+    contestId: string,
+    memberId: MemberId,
+    answer: Omit<Submission, 'memberId'>,
+  ): Promise<Ack<Receipt>>
   /** Somebody was added, renamed or marked: rooms that are open learn it. */
   rosterChanged(cellId: string): Promise<void>
   /** The cell's name or public places changed. */

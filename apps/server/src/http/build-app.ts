@@ -11,6 +11,7 @@ import type { Passwords } from '../accounts/passwords.ts'
 import type { SetupCode } from '../accounts/setup-code.ts'
 import { signInRoutes } from '../accounts/sign-in-routes.ts'
 import { boardRoutes } from '../boards/board-routes.ts'
+import { answerRoutes } from '../contests/answer-routes.ts'
 import { contestRoutes } from '../contests/contest-routes.ts'
 import { openRoutes } from '../contests/open-routes.ts'
 import { resultRoutes } from '../contests/result-routes.ts'
@@ -76,6 +77,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
+  void app.register(answerRoutes, { prefix, store, rooms })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })

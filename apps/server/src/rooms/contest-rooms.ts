@@ -22,6 +22,7 @@ import type { RoomKeeper } from '../contests/rooms.ts'
 import { displayNames } from '../members/display-names.ts'
 import type { Audience } from './audience.ts'
 import { settledResults } from './settled-results.ts'
+import { submitAnswer } from './submit-answer.ts'
 
 /** One contest as this process owns it. */
 export type LiveContest = {
@@ -83,6 +84,10 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
       return { ok: true }
     },
     of: loaded,
+    async answer(cellId, contestId, memberId, answer) {
+      const contest = await loaded(cellId, contestId)
+      return contest ? submitAnswer(contest.room, memberId, answer) : { ok: false, refusal: 'room-not-open' }
+    },
     async rosterChanged(cellId) {
       for (const contest of await openContests(cellId)) {
         await contest.refresh()

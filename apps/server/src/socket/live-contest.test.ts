@@ -285,3 +285,32 @@ test('a phone without a place and a malformed message are answered, never droppe
     value: { cellName: 'Chi bộ Hoa Sen', people: [{ name: 'Trần Thị An', taken: false }] },
   })
 })
+
+test('[T7, A2] an answer whose socket gives no ack is posted, counts once, and both ways get one receipt', async () => {
+  const place = await prepared(['Trần Thị An', 'Lê Văn Bình'])
+  const host = hostOf(place)
+  const an = await phoneOf(place, place.memberIds[0] ?? '')
+  const binh = await phoneOf(place, place.memberIds[1] ?? '')
+  await Promise.all([an.stage('lobby'), binh.stage('lobby')])
+  const openingId = await openFirstQuestion(host)
+  const answer = { openingId, answerId: 'a-1', options: [1], automatic: false }
+  const post = async (token: string, body: object) => {
+    const response = await fetch(`${origin()}/api/rooms/${place.roomCode}/answers`, {
+      method: 'POST',
+      headers: { origin: origin(), 'content-type': 'application/json', 'x-device-token': token },
+      body: JSON.stringify(body),
+    })
+    return response.json()
+  }
+
+  const posted = await post(an.token, answer)
+  expect(posted).toMatchObject({ ok: true, value: { answerId: 'a-1', counted: true } })
+  expect(await request<Receipt>(an.socket, 'member:answer', answer)).toEqual(posted)
+  expect(await post(an.token, { ...answer, answerId: 'a-2', options: [0] })).toMatchObject({
+    ok: false,
+    refusal: 'already-answered',
+    receipt: { answerId: 'a-1' },
+  })
+  expect(await post('x'.repeat(22), answer)).toEqual({ ok: false, refusal: 'not-joined' })
+  expect(await post(an.token, { options: 'all' })).toEqual({ refusal: 'bad-request' })
+}, 30_000)

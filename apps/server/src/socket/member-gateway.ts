@@ -9,6 +9,7 @@ import {
   type Reply,
 } from '@khac-sau/protocol'
 import type { LiveContest } from '../rooms/contest-rooms.ts'
+import { submitAnswer } from '../rooms/submit-answer.ts'
 import { type GatewayDependencies, liveContest } from './gateway.ts'
 import { door } from './handshake.ts'
 import { type Handlers, serve } from './serve.ts'
@@ -148,15 +149,10 @@ async function giveUpPlace(
   return { ok: true, value: {} }
 }
 
-/** A4: the room acks after the commit. Whose answer it is comes from the token, never from the message (A6). */
 async function answer(
   { room }: LiveContest,
   memberId: MemberId | undefined,
   input: Input<MemberRequests, 'member:answer'>,
 ): Promise<Ack<Receipt>> {
-  if (memberId === undefined) return { ok: false, refusal: 'not-joined' }
-  const reply = await room.submit({ type: 'answer', memberId, ...input })
-  if (!reply.ok) return reply
-  if (!reply.receipt) throw new Error('an accepted answer has no receipt')
-  return { ok: true, value: reply.receipt }
+  return memberId === undefined ? { ok: false, refusal: 'not-joined' } : submitAnswer(room, memberId, input)
 }

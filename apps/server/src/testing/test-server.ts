@@ -127,6 +127,7 @@ export const sampleQuestion: Question = {
 export const silentRooms = {
   rosterChanged: () => Promise.resolve(),
   cellChanged: () => Promise.resolve(),
+  answer: () => Promise.resolve({ ok: false, refusal: 'room-not-open' } as const),
 } satisfies Partial<RoomKeeper>
 
 /** As much of a room as the HTTP side can see: it freezes the contest. */

@@ -15,6 +15,8 @@ export function memberRoom({ storage = fakeStorage(), time = fakeTime() } = {}) 
     'member:claim': ({ answer }) => answer({ ok: true, value: { memberId: 'hoa', token } }),
   }
   const fake = fakeLink((emitted) => replies[emitted.event]?.(emitted))
+  /** What went out by request; nobody answers unless a test does. */
+  const posted: { readonly answer: object; readonly token: string; readonly reply: (ack: unknown) => void }[] = []
   let made = 0
   const session = createMemberSession({
     link: fake.link,
@@ -25,10 +27,11 @@ export function memberRoom({ storage = fakeStorage(), time = fakeTime() } = {}) 
     now: time.now,
     wallNow: time.wallNow,
     randomId: () => `answer-${(made += 1)}-at-${time.now()}`,
+    post: (answer, withToken) => new Promise((reply) => posted.push({ answer, token: withToken, reply })),
   })
   const show = (stage: MemberStage, settings: { readonly oneTap?: boolean } = {}) =>
     fake.fire('member:view', { ...head(time.now()), oneTap: settings.oneTap ?? false, stage })
-  return { fake, time, storage, session, replies, show }
+  return { fake, time, storage, session, replies, posted, show }
 }
 
 export type MemberRoom = ReturnType<typeof memberRoom>
