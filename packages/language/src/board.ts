@@ -4,7 +4,7 @@ import { englishMonths } from './numbers.ts'
 /** The month's and the year's boards, read on any phone of the cell and printed for its notice board. */
 export const board = catalogue(
   {
-    title: 'Bảng xếp hạng',
+    title: 'Bảng thành tích',
     skipToContent: 'Đến nội dung chính',
     language: 'Ngôn ngữ',
     textSize: 'Cỡ chữ',
@@ -13,10 +13,10 @@ export const board = catalogue(
     textLarge: 'Chữ lớn',
     print: 'In bảng này',
 
-    loading: 'Đang tải bảng xếp hạng…',
+    loading: 'Đang tải bảng thành tích…',
     wrongLinkTitle: 'Đường dẫn này không đúng',
-    wrongLinkHint: 'Mời đồng chí hỏi lại chi ủy đường dẫn của bảng xếp hạng.',
-    offlineTitle: 'Chưa tải được bảng xếp hạng',
+    wrongLinkHint: 'Mời đồng chí hỏi lại chi ủy đường dẫn của bảng thành tích.',
+    offlineTitle: 'Chưa tải được bảng thành tích',
     offlineHint: 'Mời đồng chí kiểm tra mạng. Khi có mạng, trang sẽ tự tải lại.',
     retry: 'Thử lại',
     emptyTitle: 'Chưa có kỳ thi nào được chốt kết quả',

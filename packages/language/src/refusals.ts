@@ -57,7 +57,7 @@ export const refusals = catalogue(
     'no-questions': 'The contest has no questions. Add at least one, then open the room.',
     'empty-roster': 'The roster is empty. Add members, then open the room.',
     'not-in-contest': 'This name is not on the list of this contest. Tell the host.',
-    'not-joined': 'You have not joined yet. Choose your name and press “That is me”.',
+    'not-joined': 'You have not joined yet. Choose your name and press “Yes, that is me”.',
     removed: 'The host took this name out of the contest. Tell the host if that is a mistake.',
     'contest-over': 'The contest is over. You can look at the result.',
     'nobody-joined': 'Nobody has joined yet. Wait for at least one member, then start.',

@@ -14,6 +14,8 @@ const openRoutes = [
   'POST /api/session',
   'DELETE /api/session',
   'GET /api/boards/:boardKey',
+  // Opened by a device token of its own.
+  'POST /api/rooms/:roomCode/answers',
 ]
 
 let server: TestServer

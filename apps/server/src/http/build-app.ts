@@ -52,6 +52,8 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     logger,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: bodyBytes,
+    // Addresses hold keys of boards and projectors, and the terminal shows the room's QR code.
+    disableRequestLogging: true,
     frameworkErrors: answerError,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

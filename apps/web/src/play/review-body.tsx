@@ -10,7 +10,7 @@ export function ReviewBody({ item }: { readonly item: ReviewItem }) {
   const text = useMessages(play)
   return (
     <>
-      {item.corrected && <Banner tone="info" title={text.corrected} />}
+      {item.corrected && !item.voided && <Banner tone="info" title={text.corrected} />}
       {item.untimed && !item.voided && <Banner tone="info" title={text.untimed} />}
       <AnswerTiles
         legend={item.stem}

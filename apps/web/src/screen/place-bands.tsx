@@ -25,7 +25,7 @@ export function PlaceBands({ groups, next }: PlaceBandsProps) {
               {group.rank}
             </span>
             <div className={styles.body}>
-              <p className={styles.label}>{rankWord(group.rank, group.people.length > 1, text)}</p>
+              <p className={styles.label}>{rankWord(group, text)}</p>
               <ul className={styles.people}>
                 {group.people.map((place, person) => (
                   <li key={person} className={styles.person}>

@@ -42,12 +42,14 @@ test('someone alone at a rank shares it with nobody', () => {
   expect(group && whyJoint(group, screen.vi, 'vi')).toBeNull()
 })
 
-test('only the first is commended', () => {
-  expect([1, 2, 4].map((rank) => rankWord(rank, true, screen.vi))).toEqual([
-    'Tuyên dương: đồng hạng Nhất',
-    'Đồng hạng Nhì',
-    'Đồng hạng 4',
-  ])
+test('only the first is commended, and not for no right answer', () => {
+  const joint = (rank: number, score: number): PlaceGroup => ({
+    rank,
+    people: [place(rank, score, 41_200), place(rank, score, 41_200)],
+  })
+  expect([joint(1, 900), joint(2, 800), joint(4, 700), joint(1, 0)].map((group) => rankWord(group, screen.vi))).toEqual(
+    ['Tuyên dương: đồng hạng Nhất', 'Đồng hạng Nhì', 'Đồng hạng 4', screen.vi.jointFirstPlace],
+  )
 })
 
 function why(above: PlaceView, below: PlaceView): string {

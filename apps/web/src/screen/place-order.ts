@@ -69,8 +69,13 @@ export function groupReason(
   return parts.length > 0 ? parts.join('. ') : null
 }
 
-export function rankWord(rank: number, joint: boolean, text: ScreenText): string {
-  if (rank === 1) return text.commended({ place: joint ? text.jointFirstPlace : text.firstPlace })
+export function rankWord({ rank, people: [best, ...others] }: PlaceGroup, text: ScreenText): string {
+  const joint = others.length > 0
+  if (rank === 1) {
+    const place = joint ? text.jointFirstPlace : text.firstPlace
+    // Nobody is commended for no right answer.
+    return best.scoreHundredths > 0 ? text.commended({ place }) : place
+  }
   if (rank === 2) return joint ? text.jointSecondPlace : text.secondPlace
   if (rank === 3) return joint ? text.jointThirdPlace : text.thirdPlace
   return joint ? text.jointPlace({ rank }) : text.place({ rank })

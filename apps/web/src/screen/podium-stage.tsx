@@ -80,7 +80,7 @@ function Steles({ groups, others }: ResultProps) {
   const { locale } = useLanguage()
   const places = groups.map((group, index): PodiumPlace => ({
     rank: group.rank,
-    label: rankWord(group.rank, group.people.length > 1, text),
+    label: rankWord(group, text),
     people: group.people.map((place, person) => ({
       key: String(person),
       name: place.name,

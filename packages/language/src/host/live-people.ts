@@ -23,7 +23,7 @@ export const hostLivePeople = catalogue(
     removeHint: 'Dùng khi có người nhận nhầm tên. Kết quả không tính cho đến khi được cho vào lại.',
     removeTitle: ({ name }: { name: string }) => `Đưa ${name} ra khỏi kỳ thi?`,
     readmit: 'Cho vào lại',
-    readmitHint: 'Đồng chí này chọn lại tên mình trên điện thoại; các câu đã trả lời được tính lại.',
+    readmitHint: 'Điện thoại đang mở của đồng chí này vào thi lại ngay; các câu đã trả lời được tính lại.',
     requests: 'Xin lại chỗ',
     requestText: ({ name }: { name: string }) => `Có máy khác nhận là ${name}. Hãy hỏi: máy nào đang hiện số này?`,
     grant: 'Giao chỗ',
@@ -50,7 +50,7 @@ export const hostLivePeople = catalogue(
     removeHint: 'For when somebody took a wrong name. The result does not count until readmitted.',
     removeTitle: ({ name }: { name: string }) => `Remove ${name} from the contest?`,
     readmit: 'Readmit',
-    readmitHint: 'They choose their name again on the phone; questions already answered count again.',
+    readmitHint: 'Their open phone is in again at once; questions already answered count again.',
     requests: 'Asking for a place',
     requestText: ({ name }: { name: string }) =>
       `Another device says it is ${name}. Ask: which phone shows this number?`,

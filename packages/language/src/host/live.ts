@@ -95,6 +95,8 @@ export const hostLive = catalogue(
     outdated: 'Văn bản đã hết hiệu lực',
     other: 'Lý do khác',
     rightBefore: ({ before, after }: { before: number; after: number }) => `Số người đúng: ${before} → ${after}`,
+    amendSeveral:
+      'Người thi phải chọn đủ các phương án này mới được điểm. Nếu phương án nào cũng chấp nhận được, hãy hủy câu hỏi.',
     amendSame: 'Đây là đáp án hiện tại.',
     amendChoose: 'Hãy chọn ít nhất một phương án.',
     amendDone: 'Đã tính lại kết quả',
@@ -231,6 +233,8 @@ export const hostLive = catalogue(
     outdated: 'The document is no longer in force',
     other: 'Another reason',
     rightBefore: ({ before, after }: { before: number; after: number }) => `Right answers: ${before} → ${after}`,
+    amendSeveral:
+      'Members score only with all of these chosen. If any one of them is acceptable, void the question instead.',
     amendSame: 'This is the present key.',
     amendChoose: 'Choose at least one option.',
     amendDone: 'The result was recounted',

@@ -46,6 +46,7 @@ export const hostRoster = catalogue(
     line: ({ line }: { line: number }) => `Dòng ${line}`,
     onRoster:
       'Tên này đã có trong danh sách. Nếu là người khác, hãy ghi tổ đảng để phân biệt; nếu là một người, hãy bỏ dòng này.',
+    perhapsOnRoster: 'Trong danh sách đã có người trùng tên, khác tổ đảng. Nếu là một người, hãy bỏ dòng này.',
     twins: 'Trùng với một dòng khác. Nếu là hai người, hãy ghi tổ đảng khác nhau; nếu là một người, hãy bỏ một dòng.',
     duplicatesLeft: 'Còn tên trùng chưa phân biệt được.',
     nothingLeft: 'Không còn dòng nào để lưu.',
@@ -105,6 +106,8 @@ export const hostRoster = catalogue(
     line: ({ line }: { line: number }) => `Line ${line}`,
     onRoster:
       'This name is already on the roster. If it is somebody else, write a party group; if it is the same person, remove the line.',
+    perhapsOnRoster:
+      'Someone of this name is on the roster, in another group. If it is one person, leave this line out.',
     twins: 'The same as another line. For two people write different party groups; for one person remove a line.',
     duplicatesLeft: 'Some equal names are not told apart yet.',
     nothingLeft: 'No line is left to save.',

@@ -28,7 +28,7 @@ export function QuestionCard({ number, question, problems = [], note, actions, c
       <header className={styles.header}>
         <h3 className={styles.number}>{text.number({ number })}</h3>
         <span className={styles.note}>
-          {note}
+          {note !== undefined && <span>{note}</span>}
           {question.seconds !== null && !Number.isNaN(question.seconds) && (
             <span>{text.ownSecondsMark({ seconds: question.seconds })}</span>
           )}

@@ -134,6 +134,7 @@ function NewKey({ question, right, onChange }: NewKeyProps) {
       <p className={styles.hint} role="status">
         {is.length === 0 && text.amendChoose}
         {is.length > 0 && is.join() === was.join() && text.amendSame}
+        {is.length > 1 && <span>{text.amendSeveral} </span>}
         {is.join() !== was.join() && is.length === 1 && was.length === 1 && (
           <b>{text.rightBefore({ before: counts[was[0] ?? 0] ?? 0, after: counts[is[0] ?? 0] ?? 0 })}</b>
         )}

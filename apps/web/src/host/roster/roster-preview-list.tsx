@@ -89,6 +89,7 @@ function EntryRow({ entry, isTwin, onChange, onRemove }: EntryRowProps) {
       <TextField
         label={text.group}
         maxLength={80}
+        hint={entry.onRoster && !isTwin ? text.perhapsOnRoster : undefined}
         error={isTwin ? (entry.onRoster ? text.onRoster : text.twins) : undefined}
         value={entry.groupName}
         onChange={(event) => onChange({ groupName: event.target.value })}
