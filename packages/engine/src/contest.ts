@@ -41,6 +41,7 @@ export type Phase =
   | { readonly name: 'asking'; readonly opening: Opening }
   /** Closed for pressing, still open for what was pressed in time (T5). */
   | { readonly name: 'closing'; readonly opening: Opening }
+  /** `since` when what is shown now is shown: the reveal, then its standings. */
   | { readonly name: 'reveal'; readonly question: number; readonly since: Millis; readonly standings: boolean }
   | { readonly name: 'finished' }
 

@@ -26,6 +26,8 @@ export function decideAnswer(contest: Contest, command: AnswerCommand): Decision
 
   const earlier = sheet.answersByMember.get(command.memberId)
   if (earlier) return repeat(earlier, command)
+  const late = sheet.lateByMember.get(command.memberId)
+  if (late) return tooLate(late, [])
   const opening = currentOpening(contest, command)
   if (!opening || command.at > graceEndsAt(opening)) return keepLate(contest, sheet, command)
   // After an interruption the options have been seen already: an answer that waited on the phone need not wait again.
@@ -47,22 +49,28 @@ function repeat(earlier: RecordedAnswer, command: AnswerCommand): Decision {
 
 /** A3, T6: stored, shown to its member as too late, never counted; at most once per member and question. */
 function keepLate(contest: Contest, sheet: AnswerSheet, command: AnswerCommand): Decision {
-  const earlier = sheet.lateByMember.get(command.memberId)
-  if (earlier) return { events: [], reply: { ok: false, refusal: 'too-late', receipt: receiptOf(earlier, false) } }
   const facts = factsOf(command, allottedMillis(contest, sheet.question))
-  return {
-    events: [{ type: 'answered-late', at: command.at, ...facts }],
-    reply: { ok: false, refusal: 'too-late', receipt: receiptOf({ ...facts, at: command.at }, false) },
-  }
+  const answer = { ...facts, at: command.at }
+  return tooLate(answer, [{ type: 'answered-late', ...answer }])
+}
+
+/** Not revived by an interruption either, after which the question is open again (T6). */
+function tooLate(late: RecordedAnswer, events: readonly Event[]): Decision {
+  return { events, reply: { ok: false, refusal: 'too-late', receipt: receiptOf(late, false) } }
 }
 
 function count(contest: Contest, opening: Opening, command: AnswerCommand): Decision {
   const facts = factsOf(command, responseMillis(contest, opening, command))
   const answered: Event = { type: 'answered', at: command.at, ...facts }
   return {
-    events: [answered, ...closingAfter(contest, opening, command)],
+    events: [...returning(contest, command), answered, ...closingAfter(contest, opening, command)],
     reply: { ok: true, receipt: receiptOf({ ...facts, at: command.at }, true) },
   }
+}
+
+/** Who answers is here, whatever the host took them for: what was acked must count (A4, A8). */
+function returning(contest: Contest, { at, memberId }: AnswerCommand): readonly Event[] {
+  return contest.people.get(memberId)?.presence === 'left' ? [{ type: 'joined', at, memberId }] : []
 }
 
 /** A7: the last answer closes the question, and with nobody missing it is closed at once (T5). */

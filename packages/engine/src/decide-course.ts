@@ -1,5 +1,5 @@
 import { accept, type Command, type Decision, type HostCommand, nothing, refuse, type Step } from './command.ts'
-import { allottedMillis, type Contest, missingMembers, type Opening, questionAt } from './contest.ts'
+import { allottedMillis, type Contest, missingMembers, type Opening, type Phase, questionAt } from './contest.ts'
 import type { ClosingReason, Event } from './event.ts'
 import {
   advancesByItself,
@@ -31,14 +31,9 @@ export function decideCourse(contest: Contest, command: CourseCommand): Decision
     case 'cut-lead':
       return withAskedOpening(contest, command.openingId, (opening) => cutLead(opening, command.at))
     case 'extend':
-      return withAskedOpening(contest, command.openingId, (opening) => {
-        const closesAt = opening.closesAt + EXTENSION_MILLIS
-        return accept({ type: 'extended', at: command.at, openingId: opening.id, closesAt, by: command.by })
-      })
+      return withAskedOpening(contest, command.openingId, (opening) => extend(opening, command))
     case 'end-question':
-      return withAskedOpening(contest, command.openingId, (opening) =>
-        accept(...closing(contest, opening, command.at, 'host', command.at)),
-      )
+      return withAskedOpening(contest, command.openingId, (opening) => endQuestion(contest, opening, command.at))
     case 'show-standings':
       return showStandings(contest, command.at)
     case 'pause':
@@ -60,7 +55,7 @@ export function decideTick(contest: Contest, at: Millis): Decision {
     return accept({ type: 'closed', at, openingId: phase.opening.id })
   }
   if (phase.name === 'reveal' && advancesByItself(contest)) {
-    if (at >= phase.since + revealMillis(contest, phase.question)) return advance(contest, at)
+    if (at >= phase.since + revealMillis(contest, phase.question)) return goOn(contest, phase, at)
   }
   return nothing
 }
@@ -120,11 +115,7 @@ function decideNext(contest: Contest, at: Millis, after: Step): Decision {
   if (phase.name === 'asking' || phase.name === 'closing') return refuse('question-still-open')
   if (after !== stepOf(contest)) return refuse('stale-step')
   if (contest.paused) return refuse('paused')
-  if (phase.name === 'lobby') return start(contest, at)
-  if (contest.content.settings.showStandings && !phase.standings && !isLast(contest, phase.question)) {
-    return accept({ type: 'standings-shown', at })
-  }
-  return advance(contest, at)
+  return phase.name === 'lobby' ? start(contest, at) : goOn(contest, phase, at)
 }
 
 function start(contest: Contest, at: Millis): Decision {
@@ -132,10 +123,11 @@ function start(contest: Contest, at: Millis): Decision {
   return anyoneJoined ? accept(ask(contest, 0, at, at + COUNTDOWN_MILLIS)) : refuse('nobody-joined')
 }
 
-function advance(contest: Contest, at: Millis): Decision {
-  if (contest.phase.name !== 'reveal') return nothing
-  const { question } = contest.phase
-  return accept(isLast(contest, question) ? { type: 'finished', at } : ask(contest, question + 1, at, at))
+/** From a reveal to the standings, where they follow each one (P1), to the next question or to the end. */
+function goOn(contest: Contest, { question, standings }: Extract<Phase, { name: 'reveal' }>, at: Millis): Decision {
+  if (isLast(contest, question)) return accept({ type: 'finished', at })
+  if (contest.content.settings.showStandings && !standings) return accept({ type: 'standings-shown', at })
+  return accept(ask(contest, question + 1, at, at))
 }
 
 function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Event {
@@ -158,6 +150,18 @@ function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Ev
 /** Unique everywhere because the contest's id is; no randomness, so that a replay makes the same ones. */
 function nextOpeningId(contest: Contest): string {
   return `${contest.id}.${contest.openingCount + 1}`
+}
+
+/** A7: at its deadline a question is over, also before its tick has said so. */
+function extend(opening: Opening, { at, by }: CourseCommand): Decision {
+  if (at >= opening.closesAt) return refuse('not-now')
+  return accept({ type: 'extended', at, openingId: opening.id, closesAt: opening.closesAt + EXTENSION_MILLIS, by })
+}
+
+/** A5: to end what is not open yet would show its options. */
+function endQuestion(contest: Contest, opening: Opening, at: Millis): Decision {
+  if (at < opening.opensAt) return refuse('not-now')
+  return accept(...closing(contest, opening, at, 'host', Math.min(at, opening.closesAt)))
 }
 
 /** C3: the lead may be cut short; the question's own time stays whole. */

@@ -12,8 +12,10 @@ type PeopleCommand =
 export function decidePeople(contest: Contest, command: PeopleCommand): Decision {
   if (command.type === 'open-room') return openRoom(contest, command)
   if (contest.phase.name === 'draft') return refuse('room-not-open')
+  const over = contest.phase.name === 'finished'
   if (command.type === 'enroll') {
     const { at, memberId, ranked } = command
+    if (over) return refuse('contest-over')
     return contest.people.has(memberId) ? nothing : accept({ type: 'enrolled', at, memberId, ranked })
   }
 
@@ -25,14 +27,17 @@ export function decidePeople(contest: Contest, command: PeopleCommand): Decision
       return join(contest, person, memberId, at)
     case 'leave':
     case 'mark-left': {
-      if (person.presence !== 'joined') return nothing
+      // Nobody holds anything any more, and a log that is over stays as it was printed.
+      if (person.presence !== 'joined' || over) return nothing
       const by = 'by' in command ? command.by : memberId
       return accept({ type: 'marked-left', at, memberId, by }, ...closingWithout(contest, memberId, at))
     }
     case 'remove':
+      if (contest.settled) return refuse('settled')
       if (person.presence === 'removed') return nothing
       return accept({ type: 'removed', at, memberId, by: command.by }, ...closingWithout(contest, memberId, at))
     case 'readmit':
+      if (contest.settled) return refuse('settled')
       if (person.presence !== 'removed') return nothing
       return accept({ type: 'readmitted', at, memberId, by: command.by })
   }

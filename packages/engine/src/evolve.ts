@@ -87,7 +87,7 @@ function apply(draft: Draft, sheetOf: SheetOf, event: Event): void {
     case 'closed':
       return applyToOpening(draft, sheetOf, event)
     case 'standings-shown':
-      if (draft.phase.name === 'reveal') draft.phase = { ...draft.phase, standings: true }
+      if (draft.phase.name === 'reveal') draft.phase = { ...draft.phase, standings: true, since: event.at }
       return
     case 'paused':
       draft.paused = true

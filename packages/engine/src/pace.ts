@@ -27,10 +27,14 @@ export function revealMillis(contest: Contest, question: number): Millis {
   return clamp(6_000 + readingMillis(explanation + source), 8_000, 30_000)
 }
 
-/** The next instant after `now` at which the contest, or what is shown of it, changes by itself. */
+/**
+ * The next instant at which the contest, or what is shown of it, changes by itself. What time has done already is
+ * behind `now`; what it was to do and has not, because its tick came late or could not be stored, is due at `now`.
+ */
 export function nextEdgeAt(contest: Contest, now: Millis): Millis | null {
-  const edges = edgesOf(contest).filter((edge) => edge > now)
-  return edges.length === 0 ? null : Math.min(...edges)
+  const due = dueAt(contest)
+  if (due === null) return null
+  return Math.min(...shownAt(contest).filter((edge) => edge > now), Math.max(due, now))
 }
 
 /** T5: when the last answer that could count can have arrived. */
@@ -39,12 +43,12 @@ export function graceEndsAt(opening: Opening): Millis {
 }
 
 /**
- * Everyone who joined has answered (A7), `besides` being answered just now. An empty room holds a question to its
- * deadline. Stops at the first who is missing: it is asked after every answer.
+ * Everyone who joined has answered (A7), `besides` being here and answering just now. An empty room holds a question to
+ * its deadline. Stops at the first who is missing: it is asked after every answer.
  */
 export function everyoneAnswered(contest: Contest, opening: Opening, besides?: MemberId): boolean {
   const answers = contest.sheets.get(opening.sheet)?.answersByMember
-  let anyoneJoined = false
+  let anyoneJoined = besides !== undefined
   for (const [memberId, { presence }] of contest.people) {
     if (presence !== 'joined') continue
     anyoneJoined = true
@@ -53,20 +57,26 @@ export function everyoneAnswered(contest: Contest, opening: Opening, besides?: M
   return anyoneJoined
 }
 
-function edgesOf(contest: Contest): readonly Millis[] {
+/** When the next tick does something. */
+function dueAt(contest: Contest): Millis | null {
   const { phase } = contest
   switch (phase.name) {
     case 'asking':
-      return [phase.opening.stemAt, phase.opening.opensAt, phase.opening.closesAt]
+      return phase.opening.closesAt
     case 'closing':
-      return [graceEndsAt(phase.opening)]
+      return graceEndsAt(phase.opening)
     case 'reveal':
-      return advancesByItself(contest) ? [phase.since + revealMillis(contest, phase.question)] : []
+      return advancesByItself(contest) ? phase.since + revealMillis(contest, phase.question) : null
     case 'draft':
     case 'lobby':
     case 'finished':
-      return []
+      return null
   }
+}
+
+/** When nothing happens but pages show something else: the stem, the options. */
+function shownAt({ phase }: Contest): readonly Millis[] {
+  return phase.name === 'asking' ? [phase.opening.stemAt, phase.opening.opensAt] : []
 }
 
 export function advancesByItself(contest: Contest): boolean {

@@ -28,6 +28,9 @@ export type Publisher = {
   everyone(): void
   /** Who is here changed. */
   people(): void
+  /** Until when everyone has been shown what time alone changes. */
+  shownUntil(): Millis
+  /** From here on nothing is sent: another room may be showing the contest. */
   stop(): void
 }
 
@@ -36,6 +39,8 @@ export type Publisher = {
  * line that host and projector get a few times a second.
  */
 export function publisher({ schedule, outlets, contest, viewContext }: PublisherDependencies): Publisher {
+  let shownUntil = viewContext().now
+  let stopped = false
   const progress = atMostEvery(QUIET_MILLIS, schedule, () => {
     const { phase } = contest()
     if (phase.name === 'asking' || phase.name === 'closing') outlets.progress(progressOf(contest(), phase.opening))
@@ -56,12 +61,15 @@ export function publisher({ schedule, outlets, contest, viewContext }: Publisher
   }
 
   function everyone(): void {
+    if (stopped) return
+    shownUntil = viewContext().now
     members(outlets.connectedMembers())
     hostsAndScreens()
   }
 
   return {
     after(events) {
+      if (stopped) return
       const touched = events.map(personalMember)
       if (touched.includes(undefined)) return everyone()
       members(new Set(touched.filter((memberId) => memberId !== undefined)))
@@ -71,7 +79,9 @@ export function publisher({ schedule, outlets, contest, viewContext }: Publisher
     },
     everyone,
     people: people.soon,
+    shownUntil: () => shownUntil,
     stop() {
+      stopped = true
       progress.stop()
       people.stop()
     },
@@ -118,6 +128,7 @@ function isAnswer(event: Event): boolean {
 function atMostEvery(millis: Millis, schedule: Schedule, run: () => void) {
   let cancel: (() => void) | undefined
   let again = false
+  let stopped = false
   function pause(): void {
     cancel = schedule(millis, () => {
       cancel = undefined
@@ -125,10 +136,17 @@ function atMostEvery(millis: Millis, schedule: Schedule, run: () => void) {
     })
   }
   function soon(): void {
+    if (stopped) return
     again = cancel !== undefined
     if (again) return
     run()
     pause()
   }
-  return { soon, stop: () => cancel?.() }
+  return {
+    soon,
+    stop() {
+      stopped = true
+      cancel?.()
+    },
+  }
 }

@@ -40,6 +40,10 @@ function fakeTime() {
       timers.add(timer)
       return () => timers.delete(timer)
     },
+    /** Time goes by, and the process is too busy for its timers. */
+    pass(millis: number) {
+      now += millis
+    },
     async advance(millis: number) {
       const until = now + millis
       for (;;) {
@@ -88,7 +92,7 @@ function fakeLog() {
   return log
 }
 
-function house(log = fakeLog(), time = fakeTime()) {
+function house(log = fakeLog(), time = fakeTime(), asked = content) {
   const sent = {
     members: [] as [string, MemberView][],
     screens: [] as ScreenView[],
@@ -97,7 +101,8 @@ function house(log = fakeLog(), time = fakeTime()) {
   }
   const report = vi.fn<(error: unknown, about: string) => void>()
   const connected = new Set(members)
-  const start = evolveAll(newContest('contest', content), log.events)
+  const fenced = vi.fn<() => void>()
+  const start = evolveAll(newContest('contest', asked), log.events)
   const room = openRoom({
     contest: start,
     lastSeq: log.events.length,
@@ -120,8 +125,9 @@ function house(log = fakeLog(), time = fakeTime()) {
       progress: (progress) => sent.progress.push(progress),
     },
     report,
+    fenced,
   })
-  return { room, log, time, sent, report, connected }
+  return { room, log, time, sent, report, connected, fenced }
 }
 
 async function opened(at = house()) {
@@ -131,8 +137,8 @@ async function opened(at = house()) {
   return at
 }
 
-async function asking() {
-  const at = await opened()
+async function asking(asked = content) {
+  const at = await opened(house(fakeLog(), fakeTime(), asked))
   await at.room.submit({ type: 'next', by: 'host', after: 'lobby' })
   await at.time.advance(6_000)
   return at
@@ -277,4 +283,135 @@ test('a bug while deciding is reported and answered, and the room lives on', asy
   expect(await room.submit(broken)).toEqual({ ok: false, refusal: 'server-error' })
   expect(report).toHaveBeenCalledOnce()
   expect(await answer(room, 'an')).toMatchObject({ ok: true })
+})
+
+test('[T5] a deadline that passes while something is being stored still closes the question', async () => {
+  const { room, log, time } = await asking()
+  await time.advance(29_999)
+  let release = () => {}
+  log.held = new Promise<void>((resolve) => (release = resolve))
+  const reply = answer(room, 'an')
+  await settle()
+  // The commit arrives at the very millisecond of the deadline, before its timer has run.
+  time.pass(1)
+  release()
+  log.held = undefined
+  await reply
+  await time.advance(2_500)
+  expect(room.contest().phase.name).toBe('reveal')
+})
+
+test('[A5] the options are shown also when something is stored at the millisecond at which they open', async () => {
+  const { room, log, time, sent } = await opened()
+  await room.submit({ type: 'next', by: 'host', after: 'lobby' })
+  await time.advance(5_999)
+  let release = () => {}
+  log.held = new Promise<void>((resolve) => (release = resolve))
+  const reply = room.submit({ type: 'mark-left', by: 'host', memberId: 'chi' })
+  await settle()
+  time.pass(1)
+  release()
+  log.held = undefined
+  await reply
+  await time.advance(1)
+  expect(sent.members.at(-1)?.[1].stage.name).toBe('open')
+  expect(new Set(sent.members.slice(-3).map(([id]) => id))).toEqual(new Set(members))
+})
+
+test('[T5] a question whose deadline could not be stored closes by itself as soon as the disk is well', async () => {
+  const { room, log, time, report } = await asking()
+  log.outcome = 'failed'
+  await time.advance(40_000)
+  expect(room.contest().phase.name).toBe('asking')
+  // Tried again now and then, not in a loop.
+  expect(report.mock.calls.length).toBeLessThan(15)
+
+  log.outcome = 'stored'
+  await time.advance(4_000)
+  expect(room.contest().phase.name).toBe('reveal')
+})
+
+test('a bug in what time does is reported now and then, and does not keep the process busy', async () => {
+  const { log, time, report } = await asking()
+  log.append = () => Promise.reject(new Error('bug'))
+  await time.advance(40_000)
+  expect(report.mock.calls.length).toBeLessThan(15)
+})
+
+test('a contest that goes on by itself does so after a long pause, too', async () => {
+  const at = await asking({ ...content, settings: { ...defaultSettings, autoAdvance: true } })
+  for (const memberId of members) await answer(at.room, memberId)
+  await at.room.submit({ type: 'pause', by: 'host' })
+  await at.time.advance(60_000)
+  await at.room.submit({ type: 'resume', by: 'host' })
+  await at.time.advance(10_000)
+  expect(at.room.contest().phase).toMatchObject({ name: 'asking', opening: { question: 1 } })
+})
+
+test('[R2] a take-over that could not be stored is tried again, and the question is interrupted all the same', async () => {
+  const before = await asking()
+  before.room.close()
+  before.log.outcome = 'failed'
+  const after = house(before.log)
+  await settle()
+  before.log.outcome = 'stored'
+  expect(await answer(after.room, 'an')).toMatchObject({ ok: true })
+  expect(before.log.events.slice(-4).map(({ type }) => type)).toEqual([
+    'taken-over',
+    'interrupted',
+    'opened',
+    'answered',
+  ])
+  expect(after.room.contest().phase).toMatchObject({ name: 'asking', opening: { continued: true } })
+  expect(after.room.contest()).toEqual(evolveAll(newContest('contest', content), before.log.events))
+})
+
+test('a take-over that could not be stored is tried again by itself', async () => {
+  const before = await asking()
+  before.room.close()
+  before.log.outcome = 'failed'
+  const after = house(before.log)
+  await after.time.advance(3_000)
+  before.log.outcome = 'stored'
+  await after.time.advance(3_000)
+  expect(after.room.contest().phase).toMatchObject({ name: 'asking', opening: { continued: true } })
+})
+
+test('a fenced room says so once, appends nothing more and shows nothing more', async () => {
+  const first = await asking()
+  house(first.log, first.time)
+  await settle()
+  const appends = vi.spyOn(first.log, 'append')
+  const replies = [answer(first.room, 'an'), answer(first.room, 'binh'), answer(first.room, 'chi')]
+  expect((await Promise.all(replies)).map((reply) => !reply.ok && reply.refusal)).toEqual(
+    Array.from({ length: 3 }, () => 'moved-elsewhere'),
+  )
+  expect(appends).toHaveBeenCalledOnce()
+  expect(first.fenced).toHaveBeenCalledOnce()
+
+  const shown = first.sent.hosts.length
+  first.room.presenceChanged()
+  await first.time.advance(1_000)
+  expect(first.sent.hosts).toHaveLength(shown)
+})
+
+test('two hundred answers in a second cost their own views and a few for host and projector', async () => {
+  const crowd = Array.from({ length: 200 }, (_, index) => `member-${index}`)
+  const at = house()
+  at.connected.clear()
+  for (const memberId of crowd) at.connected.add(memberId)
+  const roster = crowd.map((memberId) => ({ memberId, ranked: true }))
+  await at.room.submit({ type: 'open-room', contentHash: 'hash', roster })
+  await Promise.all(crowd.map((memberId) => at.room.submit({ type: 'join', memberId })))
+  await at.room.submit({ type: 'next', by: 'host', after: 'lobby' })
+  await at.time.advance(6_000)
+
+  const before = { members: at.sent.members.length, hosts: at.sent.hosts.length, progress: at.sent.progress.length }
+  for (const memberId of crowd.slice(1)) {
+    void answer(at.room, memberId)
+    await at.time.advance(5)
+  }
+  expect(at.sent.members.length - before.members).toBe(199)
+  expect(at.sent.hosts.length - before.hosts).toBeLessThanOrEqual(5)
+  expect(at.sent.progress.length - before.progress).toBeLessThanOrEqual(5)
 })

@@ -32,6 +32,8 @@ export type RoomReply =
 export type Room = {
   /** Resolves after the commit (A4), or with a refusal; never rejects. */
   submit(asked: Asked): Promise<RoomReply>
+  /** Names this room's clock: another room of the same contest counts from elsewhere (T1). */
+  readonly bootId: string
   contestNow(): Millis
   contest(): Contest
   memberView(memberId: MemberId): MemberView
@@ -39,6 +41,8 @@ export type Room = {
   hostView(): HostView
   /** Somebody connected or went: the host's list changes, the log does not. */
   presenceChanged(): void
+  /** Every page is sent its view: what it has may be from a room before this one. */
+  showEveryone(): void
   close(): void
 }
 
@@ -65,6 +69,9 @@ export type RoomDependencies = {
 
 type Waiting = { readonly command: Command; readonly resolve: (reply: RoomReply) => void }
 
+/** What time was to do and could not be stored is tried again after so long. */
+const RETRY_MILLIS: Millis = 1_000
+
 /**
  * The one owner of a contest: one batch at a time is decided in order on provisional state, appended once, and only
  * then acked and published. What arrives meanwhile is the next batch, so that many answers share one commit.
@@ -74,6 +81,7 @@ export function openRoom(dependencies: RoomDependencies): Room {
   let { contest, lastSeq } = dependencies
   let owned = false
   let writing = false
+  let inTrouble = false
   let closed = false
   let waiting: Waiting[] = []
   let cancelEdge = () => {}
@@ -105,6 +113,7 @@ export function openRoom(dependencies: RoomDependencies): Room {
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     const replies = await store(batch).catch((error: unknown) => {
+      inTrouble = true
       report(error, `contest ${contest.id}: ${batch.map(({ command }) => command.type).join(', ')}`)
       return batch.map((): RoomReply => ({ ok: false, refusal: 'server-error' }))
     })
@@ -115,23 +124,26 @@ export function openRoom(dependencies: RoomDependencies): Room {
   }
 
   async function store(batch: readonly Waiting[]): Promise<readonly RoomReply[]> {
+    if (closed) return refused(batch, 'moved-elsewhere')
     const provisional = startBatch(contest)
+    const taken = owned ? [] : takingOver().events
+    provisional.apply(taken)
     const decisions = batch.map(({ command }): Decision => {
       const decision = decide(provisional.contest, command)
       provisional.apply(decision.events)
       return decision
     })
     const decided = decisions.flatMap(({ events }) => events)
-    if (decided.length === 0) return decisions.map(({ reply }) => reply)
+    if (decided.length === 0 && !mustTakeOver()) return decisions.map(({ reply }) => reply)
 
-    const events = owned ? decided : [...takingOver().events, ...decided]
+    const events = [...taken, ...decided]
     const outcome = await append(lastSeq, events)
+    inTrouble = outcome.outcome !== 'stored'
     if (outcome.outcome !== 'stored') {
       // Dropped whole: even a repeat's receipt may rest on an answer of this batch.
-      const refusal = outcome.outcome === 'fenced' ? 'moved-elsewhere' : 'storage-failed'
       report(new Error(`append ${outcome.outcome}`), `contest ${contest.id}, ${events.length} events dropped`)
       if (outcome.outcome === 'fenced') lose()
-      return batch.map(() => ({ ok: false, refusal }))
+      return refused(batch, outcome.outcome === 'fenced' ? 'moved-elsewhere' : 'storage-failed')
     }
     contest = provisional.contest
     lastSeq = outcome.lastSeq
@@ -148,6 +160,10 @@ export function openRoom(dependencies: RoomDependencies): Room {
   }
 
   /** A contest that is over is only read until somebody changes it: its log, and the head of its chain, stay. */
+  function mustTakeOver(): boolean {
+    return !owned && contest.phase.name !== 'finished' && contest.phase.name !== 'draft'
+  }
+
   function takingOver(): Decision {
     return decide(contest, { type: 'take-over', bootId, wallMillis: dependencies.wallNow(), at: contest.lastEventAt })
   }
@@ -157,14 +173,17 @@ export function openRoom(dependencies: RoomDependencies): Room {
     cancelEdge()
     if (closed) return
     const now = clock.now()
-    const edge = nextEdgeAt(contest, now)
+    const edge = mustTakeOver() ? now : nextEdgeAt(contest, publish.shownUntil())
     if (edge === null) return
-    cancelEdge = schedule(edge - now, () => {
-      if (clock.now() < edge) return armEdge()
-      const { phase } = contest
-      if (phase.name === 'asking' && edge < phase.opening.closesAt) publish.everyone()
-      void submit({ type: 'tick' }).then(armEdge)
-    })
+    const overdue = inTrouble ? RETRY_MILLIS : 0
+    cancelEdge = schedule(edge > now ? edge - now : overdue, () => passEdge(edge))
+  }
+
+  function passEdge(edge: Millis): void {
+    if (clock.now() < edge) return armEdge()
+    const { phase } = contest
+    if (phase.name === 'asking' && edge < phase.opening.closesAt) publish.everyone()
+    void submit({ type: 'tick' })
   }
 
   function lose(): void {
@@ -178,21 +197,23 @@ export function openRoom(dependencies: RoomDependencies): Room {
     publish.stop()
   }
 
-  if (contest.phase.name !== 'finished' && contest.phase.name !== 'draft') {
-    owned = true
-    void submit({ type: 'take-over', bootId, wallMillis: dependencies.wallNow() })
-    // What was due while nobody owned the contest is due now.
-    void submit({ type: 'tick' })
-  }
+  // The contest is taken over; what was due while nobody owned it is due now.
+  if (mustTakeOver()) void submit({ type: 'tick' })
 
   return {
     submit,
+    bootId,
     contestNow: clock.now,
     contest: () => contest,
     memberView: (memberId) => memberView(contest, memberId, viewContext(), contestResult(contest)),
     screenView: () => screenView(contest, viewContext()),
     hostView: () => hostView(contest, viewContext()),
     presenceChanged: publish.people,
+    showEveryone: publish.everyone,
     close,
   }
+}
+
+function refused(batch: readonly Waiting[], refusal: RefusalCode): readonly RoomReply[] {
+  return batch.map(() => ({ ok: false, refusal }))
 }
