@@ -108,6 +108,8 @@ export const ContestResultView = z.object({
   month: Month,
   title: z.string(),
   questionsCounted: z.int(),
+  /** The first eight characters of the log's chain: a later change of anything in the contest changes them. */
+  chainHead: z.string(),
   rows: z.array(ContestResultRow),
 })
 export type ContestResultView = z.infer<typeof ContestResultView>

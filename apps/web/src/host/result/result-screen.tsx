@@ -57,6 +57,7 @@ export function ResultScreen({ result, boardUrl, onExcuse }: ResultScreenProps) 
       <div className={styles.settled}>
         <StageBadge stage="settled" />
         <span>{text.committeeOnly}</span>
+        <span>{text.chainHead({ head: result.chainHead })}</span>
       </div>
       <Ranking rows={took} questionsCounted={result.questionsCounted} />
       <Absent rows={absent} onExcuse={onExcuse} />
