@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-/** The root commands. `node scripts/run.mjs <command>`; see scripts/README.md. */
+/** The root commands. `node scripts/run.mjs <command> [argument]`; see scripts/README.md. */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { CommandFailed, run } from './process.mjs'
+import { CommandFailed, exitOf, root, run } from './process.mjs'
 import { nodeArguments, supervise } from './supervise.mjs'
 
 const config = 'packages/config'
@@ -19,6 +20,7 @@ const typed = [
   'packages/database',
   'packages/room',
   'packages/session',
+  'packages/swarm',
   'apps/server',
   'apps/web',
   'e2e',
@@ -69,6 +71,13 @@ const commands = {
     console.log(`All tests in ${Math.round((Date.now() - started) / 1000)} s:\n${passed} passed, 0 failed`)
   },
 
+  /** Counts contests anew from their logs, a second way: exit 1 when something differs, 2 when nothing is called so. */
+  verify: (...given) => script('apps/server/src/verify/main.ts', given),
+
+  /** Copies the database of a running server; puts one back. */
+  backup: (...given) => script('apps/server/src/backup/back-up.ts', given),
+  restore: (...given) => script('apps/server/src/backup/restore.ts', given),
+
   /** Takes the screenshots of docs/images anew. */
   async images() {
     await ensureBuilt()
@@ -77,20 +86,31 @@ const commands = {
   },
 }
 
+const takesArguments = ['verify', 'backup', 'restore', 'torture']
 let passed = 0
 const [, , name, ...rest] = process.argv
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
-if (!command || rest.length > 0) {
+if (!command || (rest.length > 0 && !takesArguments.includes(name))) {
   console.error(`usage: node scripts/run.mjs ${Object.keys(commands).join('|')}`)
   process.exit(2)
 }
 try {
   await ensureInstalled()
-  process.exitCode = (await command()) ?? 0
+  process.exitCode = (await command(...rest)) ?? 0
 } catch (error) {
   if (!(error instanceof CommandFailed)) throw error
   console.error(error.message)
   process.exitCode = 1
+}
+
+/** A command of the server's own, with its own exit code. */
+function script(entry, given) {
+  return exitOf(
+    spawn(process.execPath, [...nodeArguments(entry), ...given], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }),
+  )
 }
 
 async function step(title, work) {

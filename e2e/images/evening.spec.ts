@@ -6,13 +6,14 @@ import {
   device,
   join,
   laptopSize,
+  onThisMachine,
   openProjector,
   phoneSize,
   signIn,
   submit,
   submitLast,
 } from '../fixtures/evening.ts'
-import { startProduct } from '../fixtures/server.ts'
+import { type RunningProduct, startProduct } from '../fixtures/server.ts'
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 
@@ -26,7 +27,7 @@ const answers = {
 } as const
 
 test('an evening of the demo cell, in pictures', async ({ browser }) => {
-  const product = await startProduct('demo')
+  const product = await startProduct('demo', 'http://192.168.1.7:3000')
   try {
     const host = await device(browser, laptopSize)
     await signIn(host, product, { login: 'demo', password: 'khacsau-demo' })
@@ -39,7 +40,7 @@ test('an evening of the demo cell, in pictures', async ({ browser }) => {
     const code = host.getByText(/^\d{3}\s?\d{3}$/).first()
     await expect(code).toBeVisible()
     const roomCode = (await code.innerText()).replaceAll(/\D/g, '')
-    const projector = await openProjector(browser, host)
+    const projector = await openProjector(browser, product, host)
     const visitor = await device(browser, phoneSize)
     await visitor.goto(`${product.url}/p/${roomCode}`)
     await expect(visitor.getByText('Đồng chí là ai?')).toBeVisible()
@@ -85,20 +86,20 @@ test('an evening of the demo cell, in pictures', async ({ browser }) => {
     await picture(khoi, 'phone-review')
     await host.evaluate(() => window.scrollTo(0, 0))
     await picture(host, 'host-podium')
-    await takeBoards(browser, host)
+    await takeBoards(browser, product, host)
   } finally {
     await product.stop()
   }
 })
 
-async function takeBoards(browser: Browser, host: Page): Promise<void> {
+async function takeBoards(browser: Browser, product: RunningProduct, host: Page): Promise<void> {
   const boardUrl = await host.getByRole('link', { name: 'Bảng thành tích tháng' }).getAttribute('href')
   for (const [name, size] of [
     ['board-phone', phoneSize],
     ['board', laptopSize],
   ] as const) {
     const reader = await device(browser, size)
-    await reader.goto(boardUrl ?? '')
+    await reader.goto(onThisMachine(product, boardUrl))
     await expect(reader.getByText('Nguyễn Thị Thu Hà').first()).toBeVisible()
     await picture(reader, name)
   }

@@ -55,7 +55,7 @@ test('one contest, from a pasted question set to the month’s and the year’s 
   await setUp(host, product)
   await pasteRoster(host, members)
   const roomCode = await openRoomWith(host, questionText, 5)
-  const projector = await openProjector(browser, host)
+  const projector = await openProjector(browser, product, host)
   await expect(projector.getByText(roomCode.slice(0, 3)).first()).toBeVisible()
 
   const an = await join(browser, product, roomCode, 'Trần Thị An', 'tran an')

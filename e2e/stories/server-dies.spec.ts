@@ -27,7 +27,7 @@ test('the server process is killed in the middle of a question, and the contest 
     await setUp(host, product)
     await pasteRoster(host, ['Trần Thị An', 'Lê Văn Bình'])
     const roomCode = await openRoomWith(host, questionText, 5)
-    const projector = await openProjector(browser, host)
+    const projector = await openProjector(browser, product, host)
     const an = await join(browser, product, roomCode, 'Trần Thị An')
     const binh = await join(browser, product, roomCode, 'Lê Văn Bình')
     await ask(host, 'Bắt đầu')
