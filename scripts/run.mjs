@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -75,8 +75,8 @@ const commands = {
   verify: (...given) => script('apps/server/src/verify/main.ts', given),
 
   /** Copies the database of a running server; puts one back. */
-  backup: (...given) => script('apps/server/src/backup/back-up.ts', given),
-  restore: (...given) => script('apps/server/src/backup/restore.ts', given),
+  backup: (...files) => script('apps/server/src/backup/back-up.ts', files.map(whereCalled)),
+  restore: (...files) => script('apps/server/src/backup/restore.ts', files.map(whereCalled)),
 
   /** Takes the screenshots of docs/images anew. */
   async images() {
@@ -103,14 +103,20 @@ try {
   process.exitCode = 1
 }
 
-/** A command of the server's own, with its own exit code. */
-function script(entry, given) {
-  return exitOf(
+/** A command of the server's own: its words and its exit code are the answer. */
+async function script(entry, given) {
+  const exit = await exitOf(
     spawn(process.execPath, [...nodeArguments(entry), ...given], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
     }),
   )
+  return typeof exit === 'number' ? exit : 1
+}
+
+/** npm starts us in the root, whoever named the file was perhaps elsewhere. */
+function whereCalled(file) {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), file)
 }
 
 async function step(title, work) {

@@ -1,3 +1,13 @@
+export {
+  type BackupOutcome,
+  type BackupStep,
+  backUpSqlite,
+  type SqliteBackup,
+  unfinishedEnding,
+} from './backup/back-up-sqlite.ts'
+export { type BackupCheck, checkSqliteBackup, type SqliteDamage } from './backup/check-sqlite-backup.ts'
+export { timeInFileName } from './backup/durable-files.ts'
+export { type RestoreOptions, type RestoreOutcome, restoreSqlite } from './backup/restore-sqlite.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { type AppendWorker, openAppendWorker } from './contest-log/append-worker.ts'
 export type {
