@@ -11,6 +11,16 @@ test('names sort by given name as Vietnamese do', () => {
   ])
 })
 
+test('what tells two of one name apart does not move them in the list', () => {
+  const names = ['Ngô Thị Duyên (Tổ 2)', 'Lê Văn An', 'Ngô Thị Duyên (Tổ 1)', 'Trần Thị Bình']
+  expect([...names].sort(compareNames)).toEqual([
+    'Lê Văn An',
+    'Trần Thị Bình',
+    'Ngô Thị Duyên (Tổ 1)',
+    'Ngô Thị Duyên (Tổ 2)',
+  ])
+})
+
 test('a name is found without its marks and in any order of words', () => {
   expect(nameMatches('Nguyễn Văn Đạt', 'dat ng')).toBe(true)
   expect(nameMatches('Nguyễn Văn Đạt', 'binh')).toBe(false)

@@ -35,7 +35,12 @@ export function joinNames(names: readonly string[], locale: Locale): string {
 }
 
 function sortKey(name: string): { readonly given: string; readonly rest: string } {
-  const words = name.normalize('NFC').trim().split(/\s+/)
+  // "Ngô Thị Duyên (Tổ đảng số 1)": what tells two of one name apart is no part of the name.
+  const words = name
+    .normalize('NFC')
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .trim()
+    .split(/\s+/)
   const given = words[words.length - 1] ?? ''
   return { given, rest: [...words.slice(1, -1), words[0] ?? ''].join(' ') }
 }
