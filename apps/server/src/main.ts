@@ -1,5 +1,5 @@
 import { accountRepository } from '@khac-sau/database'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { networkInterfaces } from 'node:os'
@@ -20,10 +20,12 @@ async function run(settings: Environment): Promise<void> {
   const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
   const server = await startServer(settings, webRoot).catch((error: unknown) => stopWith(reason(error, settings)))
   if (!server) return
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close(server))
-  stopWithSupervisor(() => void close(server))
-  // For whoever watches over the process from outside.
-  await writeFile(join(settings.dataDir, 'server.pid'), String(process.pid))
+  // For whoever watches over the process from outside, and for a restore, which waits until it is gone.
+  const pidFile = join(settings.dataDir, 'server.pid')
+  await writeFile(pidFile, String(process.pid))
+  const stop = () => void close(server, pidFile)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  stopWithSupervisor(stop)
   await welcome(server, settings)
 }
 
@@ -48,8 +50,9 @@ async function welcome(server: RunningServer, { demo }: Environment): Promise<vo
   console.log(lines.join('\n'))
 }
 
-async function close(server: RunningServer): Promise<void> {
+async function close(server: RunningServer, pidFile: string): Promise<void> {
   await server.close()
+  await rm(pidFile, { force: true })
   process.exit(0)
 }
 

@@ -1,9 +1,10 @@
-import { type Database, newId, openDatabase } from '@khac-sau/database'
+import { type Database, openDatabase } from '@khac-sau/database'
 import { mkdirSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { accountSessions } from './accounts/account-sessions.ts'
 import { passwordHashing } from './accounts/passwords.ts'
 import { newSetupCode } from './accounts/setup-code.ts'
+import { automaticBackups } from './backup/automatic-backups.ts'
 import { allowedOrigins, publicUrlOf } from './addresses.ts'
 import { contestRooms } from './rooms/contest-rooms.ts'
 import { databaseFile, type Environment } from './environment.ts'
@@ -35,17 +36,22 @@ export async function startServer(environment: Environment, webRoot: string): Pr
   const wallNow = () => Date.now()
   const sessions = accountSessions({ store: database.store, now: wallNow, secure: https })
   const setupCode = newSetupCode()
-  const bootId = newId()
   const lobbies = newLobbies(publicUrl)
 
   const report = (error: unknown, about: string) => app.log.error({ err: error, about }, 'unexpected')
+  const backups = automaticBackups({
+    dataDir: environment.dataDir,
+    databaseFile: databaseFile(environment),
+    wallNow,
+    report,
+  })
   const rooms = contestRooms({
     database,
     outletsOf: (contestId) => outletsOf(io.namespaces, lobbies.of(contestId), contestId),
     audienceOf: (contestId) => lobbies.of(contestId).audience,
     now: () => performance.now(),
     wallNow,
-    bootId,
+    settled: (contestId) => void backups.afterContest(contestId),
     schedule(delay, run) {
       const timer = setTimeout(run, delay)
       return () => clearTimeout(timer)
@@ -80,7 +86,6 @@ export async function startServer(environment: Environment, webRoot: string): Pr
     lobbies,
     accountOfCookie,
     wallNow,
-    bootId,
     report,
   }
   memberGateway(gateways)
@@ -97,6 +102,7 @@ export async function startServer(environment: Environment, webRoot: string): Pr
     database,
     async close() {
       await app.close()
+      await backups.close()
       await database.close()
     },
   }

@@ -5,6 +5,7 @@ import {
   type FrozenContent,
   type Member,
   memberRepository,
+  newId,
 } from '@khac-sau/database'
 import {
   type Contest,
@@ -47,9 +48,10 @@ export type ContestRoomsDependencies = {
   /** Monotonic milliseconds of this process. */
   readonly now: () => Millis
   readonly wallNow: () => number
-  readonly bootId: string
   readonly schedule: Schedule
   readonly report: (error: unknown, about: string) => void
+  /** After a result is settled and its board is right: what then is worth keeping. */
+  readonly settled: (contestId: string) => void
 }
 
 type Loaded = LiveContest & { readonly refresh: () => Promise<void> }
@@ -61,20 +63,30 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
   function loaded(cellId: string, contestId: string): Promise<Loaded | undefined> {
     const known = loadedByContest.get(contestId)
     if (known) return known.then((contest) => (contest?.cellId === cellId ? contest : undefined))
-    const forget = () => loadedByContest.delete(contestId)
-    const loading = load(dependencies, cellId, contestId, forget)
+    // A room that is late to go must not take the one that followed it along.
+    const forget = () => loadedByContest.get(contestId) === loading && loadedByContest.delete(contestId)
+    const loading = load(dependencies, cellId, contestId, (isOurs) => {
+      forget()
+      // Behind the log by rows of its own, it is followed at once; another owner is left alone until somebody asks.
+      if (isOurs) loaded(cellId, contestId).catch((error: unknown) => report(error, `following ${contestId}`))
+    })
     loadedByContest.set(contestId, loading)
     loading.then((contest) => contest ?? forget(), forget)
     return loading
   }
 
+  /** What cannot be loaded, of this cell or another, is nothing to tell; it learns all when it is. */
   async function openContests(cellId: string): Promise<readonly Loaded[]> {
-    const known = await Promise.all(loadedByContest.values())
-    return known.filter((contest) => contest !== undefined).filter((contest) => contest.cellId === cellId)
+    const known = await Promise.allSettled(loadedByContest.values())
+    return known.flatMap((loading) =>
+      loading.status === 'fulfilled' && loading.value?.cellId === cellId ? [loading.value] : [],
+    )
   }
 
   return {
     async open(cellId, contestId, content) {
+      const roster = await memberRepository(database.store).list(cellId)
+      if (competingIn(roster, content.month).length === 0) return { ok: false, refusal: 'empty-roster' }
       const frozenAtMs = dependencies.wallNow()
       const frozen = await freezeWithNewCodes(database.store, cellId, contestId, { content, frozenAtMs })
       if (!frozen.ok) {
@@ -114,7 +126,7 @@ async function load(
   dependencies: ContestRoomsDependencies,
   cellId: string,
   contestId: string,
-  forget: () => void,
+  fenced: (isOurs: boolean) => void,
 ): Promise<Loaded | undefined> {
   const { database, report, audienceOf, outletsOf } = dependencies
   const frozen = await contestRepository(database.store).content(cellId, contestId)
@@ -126,13 +138,19 @@ async function load(
   await derived.bringUpToDate(cellId, contest, lastSeq)
   const surroundings = await surroundingsOf(database, cellId)
   const audience = audienceOf(contestId)
+  /** What failed may have been stored all the same. */
+  let isUncertain = false
   const room = openRoom({
     ...dependencies,
     contest,
     lastSeq,
+    // One each: the clock of the next room of this contest starts from elsewhere (T1).
+    bootId: newId(),
     append: async (afterSeq, stored) => {
       const outcome = await database.contestLog.append(contestId, afterSeq, stored)
-      if (outcome.outcome === 'failed') report(new Error(outcome.message), `append to ${contestId}: ${outcome.reason}`)
+      if (outcome.outcome !== 'failed') return outcome
+      isUncertain = true
+      report(new Error(outcome.message), `append to ${contestId}: ${outcome.reason}`)
       return outcome
     },
     context: {
@@ -146,9 +164,13 @@ async function load(
       isConnected: audience.has,
     },
     outlets: outletsOf(contestId),
-    stored: (changed, appended, throughSeq) =>
-      appended.some(changesStage) ? derived.bringUpToDate(cellId, changed, throughSeq) : undefined,
-    fenced: forget,
+    stored: (changed, appended, throughSeq) => {
+      if (!appended.some(changesStage)) return undefined
+      return derived.bringUpToDate(cellId, changed, throughSeq).then(() => {
+        if (changed.settled) dependencies.settled(contestId)
+      })
+    },
+    fenced: () => fenced(isUncertain),
   })
   const live = {
     cellId,
@@ -160,25 +182,30 @@ async function load(
   }
   if (contest.phase.name === 'draft') await openTheRoom(live, frozen)
   else await enrollNewcomers(live)
+  // Running, it has shown itself by being taken over.
+  if (contest.phase.name === 'finished') room.showEveryone()
   return live
 }
 
-/** Also after a crash between freezing and opening. */
+/** Also after a crash between freezing and opening. What cannot be opened now is loaded anew by who asks next. */
 async function openTheRoom({ room, directory }: LiveContest, { content, hash }: FrozenContent): Promise<void> {
-  const roster = competingIn(directory(), content.month).map(({ id, ranked }) => ({ memberId: id, ranked }))
-  await room.submit({ type: 'open-room', contentHash: hash, roster })
+  const roster = competingIn(directory().values(), content.month).map(({ id, ranked }) => ({ memberId: id, ranked }))
+  const opening = await room.submit({ type: 'open-room', contentHash: hash, roster })
+  if (opening.ok) return
+  room.close()
+  throw new Error(`the room of contest ${room.contest().id} does not open: ${opening.refusal}`)
 }
 
 /** A8: whoever is put on the roster while the contest runs may still join it. */
 async function enrollNewcomers({ room, directory }: LiveContest): Promise<void> {
   const contest: Contest = room.contest()
   if (contest.phase.name === 'finished') return
-  const newcomers = competingIn(directory(), contest.content.month).filter(({ id }) => !contest.people.has(id))
+  const newcomers = competingIn(directory().values(), contest.content.month).filter(({ id }) => !contest.people.has(id))
   await Promise.all(newcomers.map(({ id, ranked }) => room.submit({ type: 'enroll', memberId: id, ranked })))
 }
 
-function competingIn(directory: ReadonlyMap<MemberId, Member>, month: Month): readonly Member[] {
-  return [...directory.values()].filter(
+function competingIn(members: Iterable<Member>, month: Month): readonly Member[] {
+  return [...members].filter(
     ({ active, fromMonth, toMonth }) => active && fromMonth <= month && (toMonth === null || month <= toMonth),
   )
 }

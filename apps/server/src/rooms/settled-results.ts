@@ -1,5 +1,21 @@
-import { contestRepository, type NewAward, type NewResult, resultRepository, type Store } from '@khac-sau/database'
-import { type Contest, contestResult, type Month, monthlyFirsts, type SeasonContestRow } from '@khac-sau/engine'
+import {
+  type Award,
+  canonicalJson,
+  contestRepository,
+  type NewAward,
+  type NewResult,
+  type Result,
+  resultRepository,
+  type Store,
+} from '@khac-sau/database'
+import {
+  type Contest,
+  contestResult,
+  type MemberId,
+  type Month,
+  monthlyFirsts,
+  type SeasonContestRow,
+} from '@khac-sau/engine'
 
 /**
  * Keeps what is derived from a contest's log beside it: its stage, its settled result, the month's awards. All of it
@@ -10,15 +26,14 @@ export function settledResults(store: Store, wallNow: () => number) {
   const results = resultRepository(store)
 
   async function settle(cellId: string, contest: Contest, throughSeq: number): Promise<void> {
-    await results.replaceFor(cellId, contest.id, resultRows(contest, throughSeq), [])
-    await contests.setStage(cellId, contest.id, { stage: 'settled', settledAtMs: wallNow() })
-    await awardMonth(cellId, contest.content.month)
+    const rows = resultRows(contest, throughSeq)
+    const { results: stored } = await results.ofContest(cellId, contest.id)
+    if (!areSame(stored.map(derivedOf), rows)) await results.replaceFor(cellId, contest.id, rows, [])
   }
 
   async function unsettle(cellId: string, contest: Contest): Promise<void> {
-    await contests.setStage(cellId, contest.id, { stage: 'finished' })
-    await results.clearFor(cellId, contest.id)
-    await awardMonth(cellId, contest.content.month)
+    const { results: stored } = await results.ofContest(cellId, contest.id)
+    if (stored.length > 0) await results.clearFor(cellId, contest.id)
   }
 
   /** S3: of two counting contests in a month the sum decides, so each settling decides the month anew. */
@@ -28,8 +43,9 @@ export function settledResults(store: Store, wallNow: () => number) {
     const firsts = monthlyFirsts(counting.map((contest) => seasonContest(month, contest)))
     const last = counting[counting.length - 1]
     for (const contest of settled) {
-      const rows = contest.results.map(({ cellId: _cell, contestId: _contest, ...row }) => row)
+      const rows = contest.results.map(derivedOf)
       const awarded = contest === last ? [...firsts] : []
+      if (areSameIds(contest.awards, awarded)) continue
       const throughSeq = rows[0]?.throughSeq ?? 0
       const awards = awarded.map((memberId): NewAward => ({ month, memberId, kind: 'monthly-first', throughSeq }))
       await results.replaceFor(cellId, contest.contestId, rows, awards)
@@ -37,14 +53,20 @@ export function settledResults(store: Store, wallNow: () => number) {
   }
 
   return {
-    /** Makes the derived rows agree with the log as it stands; does nothing where they already do. */
+    /**
+     * Makes the derived rows agree with the log as it stands; writes nothing where they already do. Each step is
+     * looked at by itself: a process may have died between any two.
+     */
     async bringUpToDate(cellId: string, contest: Contest, throughSeq: number): Promise<void> {
       const record = await contests.byId(cellId, contest.id)
       const stage = stageOf(contest)
-      if (!record || record.stage === stage || stage === 'draft') return
+      if (!record || stage === 'draft') return
       if (stage === 'settled') await settle(cellId, contest, throughSeq)
-      else if (record.stage === 'settled') await unsettle(cellId, contest)
-      else await contests.setStage(cellId, contest.id, { stage })
+      if (record.stage !== stage) {
+        await contests.setStage(cellId, contest.id, stage === 'settled' ? { stage, settledAtMs: wallNow() } : { stage })
+      }
+      if (stage === 'finished') await unsettle(cellId, contest)
+      if (stage !== 'open') await awardMonth(cellId, contest.content.month)
     },
   }
 }
@@ -55,6 +77,21 @@ export type SettledResults = ReturnType<typeof settledResults>
 function resultRows(contest: Contest, throughSeq: number): readonly NewResult[] {
   const { rows, fullMillis } = contestResult(contest)
   return rows.map(({ right, ...row }) => ({ ...row, rightCount: right, fullMillis, throughSeq }))
+}
+
+/** Whatever seq they were derived at: what comes after a settling changes no result. */
+function areSame(stored: readonly NewResult[], rows: readonly NewResult[]): boolean {
+  const text = (all: readonly NewResult[]) => all.map((row) => canonicalJson({ ...row, throughSeq: 0 })).sort()
+  return canonicalJson(text(stored)) === canonicalJson(text(rows))
+}
+
+/** As they were derived, without where they are kept. */
+function derivedOf({ cellId: _cell, contestId: _contest, ...row }: Result): NewResult {
+  return row
+}
+
+function areSameIds(awards: readonly Award[], memberIds: readonly MemberId[]): boolean {
+  return awards.length === memberIds.length && awards.every(({ memberId }) => memberIds.includes(memberId))
 }
 
 function stageOf(contest: Contest): 'draft' | 'open' | 'finished' | 'settled' {

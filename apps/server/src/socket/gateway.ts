@@ -1,4 +1,5 @@
-import type { ContestRecord, Store } from '@khac-sau/database'
+import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret, type Store } from '@khac-sau/database'
+import type { MemberId } from '@khac-sau/engine'
 import type { RoomOutlets, RoomReply } from '@khac-sau/room'
 import type { Ack, HostExtras, JoinInfo } from '@khac-sau/protocol'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
@@ -15,7 +16,6 @@ export type GatewayDependencies = {
   readonly lobbies: Lobbies
   readonly accountOfCookie: (header: string | undefined) => Promise<SignedInAccount | undefined>
   readonly wallNow: () => number
-  readonly bootId: string
   readonly report: (error: unknown, about: string) => void
 }
 
@@ -23,6 +23,8 @@ export type GatewayDependencies = {
 export type Lobby = {
   readonly audience: Audience
   readonly placeRequests: PlaceRequests
+  /** Names that are being given to a device right now: to one at a time (A6). */
+  readonly claims: Set<MemberId>
   links: Links | undefined
 }
 
@@ -40,7 +42,8 @@ export function newLobbies(publicUrl: () => string): Lobbies {
   function of(contestId: string): Lobby {
     const known = lobbies.get(contestId)
     if (known) return known
-    const lobby: Lobby = { audience: newAudience(), placeRequests: newPlaceRequests(), links: undefined }
+    const placeRequests = newPlaceRequests()
+    const lobby: Lobby = { audience: newAudience(), placeRequests, claims: new Set(), links: undefined }
     lobbies.set(contestId, lobby)
     return lobby
   }
@@ -90,8 +93,45 @@ export async function liveContest(rooms: ContestRooms, cellId: string, contestId
   return live
 }
 
+/** One sample of the contest clock. It is the room's: another one of the same contest counts from elsewhere (T1). */
+export function clockOf({ room }: LiveContest) {
+  return { ok: true, value: { bootId: room.bootId, at: room.contestNow() } } as const
+}
+
 export function ackOf<Value>(reply: RoomReply, value: Value): Ack<Value> {
   if (reply.ok) return { ok: true, value }
   const { refusal, receipt } = reply
   return receipt ? { ok: false, refusal, receipt } : { ok: false, refusal }
+}
+
+/** A page that could not be let in would wait for its view for ever; cut off, it comes again by itself. */
+export function cutOff({ conn }: { readonly conn: { close(): unknown } }): void {
+  conn.close()
+}
+
+/** The member's pages, wherever they are open, look at the roster again. */
+export function displace({ namespaces }: GatewayDependencies, contestId: string, memberId: MemberId): void {
+  const pages = namespaces.members.in(memberChannel(contestId, memberId))
+  pages.emit('member:displaced')
+  pages.disconnectSockets(true)
+}
+
+/** A6: one live device per name. Every older one ends, also one that came in a moment ago. */
+export async function giveName(
+  dependencies: GatewayDependencies,
+  { cellId, contestId, memberId }: { readonly cellId: string; readonly contestId: string; readonly memberId: MemberId },
+): Promise<string> {
+  const { store, lobbies, wallNow } = dependencies
+  const { claims } = lobbies.of(contestId)
+  const devices = deviceRepository(store)
+  const token = newSecret()
+  claims.add(memberId)
+  try {
+    await devices.revokeAllOf(cellId, memberId, wallNow())
+    displace(dependencies, contestId, memberId)
+    await devices.create(cellId, { id: newId(), memberId, tokenHash: hashSecret(token), createdAtMs: wallNow() })
+  } finally {
+    claims.delete(memberId)
+  }
+  return token
 }

@@ -1,15 +1,14 @@
-import { contestRepository, deviceRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
-import type { HostCommand } from '@khac-sau/engine'
+import { contestRepository } from '@khac-sau/database'
+import type { HostCommand, MemberId } from '@khac-sau/engine'
 import { type Ack, HostHandshake, hostRequests, type SentHostCommand } from '@khac-sau/protocol'
-import type { Asked } from '@khac-sau/room'
-import { ackOf, type GatewayDependencies, hostExtras, liveContest } from './gateway.ts'
+import type { Asked, Room } from '@khac-sau/room'
+import { ackOf, clockOf, cutOff, type GatewayDependencies, giveName, hostExtras, liveContest } from './gateway.ts'
 import { door } from './handshake.ts'
 import { serve } from './serve.ts'
-import { memberChannel } from './socket-server.ts'
 
 /** Who runs the contest: signed in, and of the cell that the contest belongs to. */
 export function hostGateway(dependencies: GatewayDependencies): void {
-  const { namespaces, store, rooms, lobbies, accountOfCookie, bootId, report } = dependencies
+  const { namespaces, store, rooms, lobbies, accountOfCookie, report } = dependencies
   const contests = contestRepository(store)
   namespaces.hosts.use(
     door(
@@ -34,14 +33,13 @@ export function hostGateway(dependencies: GatewayDependencies): void {
         async 'host:command'(sent) {
           const { room } = await liveContest(rooms, cellId, contestId)
           const reply = await room.submit(commandOf(sent, accountId, dependencies.wallNow()))
-          if (reply.ok && sent.type === 'remove') displace(dependencies, contestId, sent.memberId)
+          if (reply.ok && sent.type === 'readmit') await bringBack(dependencies, contestId, room, sent.memberId)
           return ackOf(reply, {})
         },
         'host:answer-place-request': ({ requestId, grant }) =>
           answerPlaceRequest(dependencies, { cellId, contestId, requestId, grant }),
         async 'host:clock'() {
-          const { room } = await liveContest(rooms, cellId, contestId)
-          return { ok: true, value: { bootId, at: room.contestNow() } }
+          return clockOf(await liveContest(rooms, cellId, contestId))
         },
       },
       report,
@@ -52,7 +50,10 @@ export function hostGateway(dependencies: GatewayDependencies): void {
         const view = room.hostView()
         socket.emit('host:view', view, hostExtras(lobbies.of(contestId), view.stage.name))
       })
-      .catch((error: unknown) => report(error, `host of ${contestId}`))
+      .catch((error: unknown) => {
+        report(error, `host of ${contestId}`)
+        cutOff(socket)
+      })
   })
 }
 
@@ -63,13 +64,6 @@ function commandOf(sent: SentHostCommand, by: string, wallMillis: number): Asked
   return command
 }
 
-/** The member's pages, wherever they are open, look at the roster again. */
-function displace({ namespaces }: GatewayDependencies, contestId: string, memberId: string): void {
-  const pages = namespaces.members.in(memberChannel(contestId, memberId))
-  pages.emit('member:displaced')
-  pages.disconnectSockets(true)
-}
-
 type PlaceAnswer = {
   readonly cellId: string
   readonly contestId: string
@@ -77,12 +71,17 @@ type PlaceAnswer = {
   readonly grant: boolean
 }
 
-/** One live device per name: the place is handed over with a new token, and every older one ends. */
+/** A removed member's page stays open and says so; readmitted, it goes on by itself. */
+async function bringBack({ lobbies }: GatewayDependencies, contestId: string, room: Room, memberId: MemberId) {
+  if (lobbies.of(contestId).audience.has(memberId)) await room.submit({ type: 'join', memberId })
+}
+
+/** The place is handed over with a new token. */
 async function answerPlaceRequest(
   dependencies: GatewayDependencies,
   { cellId, contestId, requestId, grant }: PlaceAnswer,
 ): Promise<Ack<Record<string, never>>> {
-  const { namespaces, store, rooms, lobbies, wallNow } = dependencies
+  const { namespaces, rooms, lobbies } = dependencies
   const request = lobbies.of(contestId).placeRequests.take(requestId)
   const { room } = await liveContest(rooms, cellId, contestId)
   room.presenceChanged()
@@ -94,11 +93,7 @@ async function answerPlaceRequest(
     return { ok: true, value: {} }
   }
   const { memberId } = request
-  const devices = deviceRepository(store)
-  const token = newSecret()
-  await devices.revokeAllOf(cellId, memberId, wallNow())
-  displace(dependencies, contestId, memberId)
-  await devices.create(cellId, { id: newId(), memberId, tokenHash: hashSecret(token), createdAtMs: wallNow() })
+  const token = await giveName(dependencies, { cellId, contestId, memberId })
   phone.emit('member:place', { memberId, token })
   return { ok: true, value: {} }
 }

@@ -1,169 +1,24 @@
-import type { HostView, MemberView, Receipt, ScreenView } from '@khac-sau/engine'
-import { type Ack, type HostExtras, PROTOCOL_VERSION } from '@khac-sau/protocol'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { io, type Socket } from 'socket.io-client'
+import type { MemberView, Receipt } from '@khac-sau/engine'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readEnvironment } from '../environment.ts'
-import { type RunningServer, startServer } from '../start-server.ts'
+import {
+  call,
+  connect,
+  hostOf,
+  openFirstQuestion,
+  origin,
+  page,
+  phoneOf,
+  prepared,
+  refusalOf,
+  request,
+  restart,
+  screenOf,
+  startHouse,
+  stopHouse,
+} from '../testing/live-house.ts'
 
-const question = {
-  stem: 'Kết luận 01-KL/TW?',
-  options: ['2016', '2021'],
-  right: [1],
-  explanation: 'Ngày 18/5/2021.',
-  source: 'Kết luận 01-KL/TW',
-  seconds: 30,
-}
-
-let dataDir: string
-let server: RunningServer
-let sockets: Socket[]
-
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'khac-sau-live-'))
-  sockets = []
-  server = await start()
-})
-
-afterEach(async () => {
-  for (const socket of sockets) socket.disconnect()
-  await server.close()
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-function start(): Promise<RunningServer> {
-  const environment = readEnvironment({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
-  if (!environment.ok) throw new Error(environment.problem)
-  return startServer(environment.value, join(dataDir, 'no-pages'))
-}
-
-const origin = () => `http://localhost:${server.port}`
-
-async function call(
-  method: string,
-  path: string,
-  cookie: string,
-  body?: object,
-): Promise<{ cookie: string; json: unknown }> {
-  const response = await fetch(`${origin()}${path}`, {
-    method,
-    headers: { origin: origin(), cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-  return {
-    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? cookie,
-    json: text ? JSON.parse(text) : undefined,
-  }
-}
-
-type Prepared = { cookie: string; contestId: string; roomCode: string; screenKey: string; memberIds: string[] }
-
-/** A cell with members and a contest whose room is open, as the secretary makes it. */
-async function prepared(names: readonly string[]): Promise<Prepared> {
-  const setup = { setupCode: server.setupCode, cellName: 'Chi bộ Hoa Sen', login: 'bithu', password: 'mat-khau-dai' }
-  const { cookie } = await call('POST', '/api/setup', '', setup)
-  await call('POST', '/api/members', cookie, { people: names.map((name) => ({ name, groupName: '' })) })
-  const { json: members } = (await call('GET', '/api/members', cookie)) as {
-    json: { members: { memberId: string; name: string }[] }
-  }
-  const created = (await call('POST', '/api/contests', cookie, { month: '2027-04', title: 'Kỳ thi tháng 4' })) as {
-    json: { contestId: string; revision: number; settings: object }
-  }
-  const { contestId, revision, settings } = created.json
-  const change = { revision, month: '2027-04', title: 'Kỳ thi tháng 4', settings, questions: [question, question] }
-  await call('PUT', `/api/contests/${contestId}`, cookie, change)
-  const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as {
-    json: { roomCode: string; screenUrl: string }
-  }
-  const screenKey = opened.json.screenUrl.split('/').at(-1) ?? ''
-  const memberIds = names.map((name) => members.members.find((member) => member.name === name)?.memberId ?? '')
-  return { cookie, contestId, roomCode: opened.json.roomCode, screenKey, memberIds }
-}
-
-function connect(namespace: string, auth: object, headers: Record<string, string> = {}): Socket {
-  const socket = io(`${origin()}${namespace}`, {
-    transports: ['websocket'],
-    auth: { protocolVersion: PROTOCOL_VERSION, ...auth },
-    extraHeaders: { origin: origin(), ...headers },
-    forceNew: true,
-    ackTimeout: 5_000,
-    reconnectionDelay: 50,
-  })
-  sockets.push(socket)
-  return socket
-}
-
-/** A page of any role, keeping the newest view it was sent. */
-function page<View extends { stage: { name: string } }, Extra = undefined>(socket: Socket, event: string) {
-  const seen: { view: View | undefined; extra: Extra | undefined; all: string[] } = {
-    view: undefined,
-    extra: undefined,
-    all: [],
-  }
-  const waiting = new Set<() => void>()
-  socket.on(event, (view: View, extra: Extra) => {
-    seen.view = view
-    seen.extra = extra
-    seen.all.push(JSON.stringify(view))
-    for (const check of waiting) check()
-  })
-  return {
-    seen,
-    socket,
-    until(done: (view: View, extra: Extra) => boolean): Promise<View> {
-      return new Promise((resolve) => {
-        const check = () => {
-          if (seen.view === undefined || !done(seen.view, seen.extra as Extra)) return
-          waiting.delete(check)
-          resolve(seen.view)
-        }
-        waiting.add(check)
-        check()
-      })
-    },
-    stage(name: string): Promise<View> {
-      return this.until((view) => view.stage.name === name)
-    },
-  }
-}
-
-const refusalOf = (socket: Socket): Promise<string> =>
-  new Promise((resolve) =>
-    socket.once('connect_error', (error: Error & { data?: { refusal: string } }) =>
-      resolve(error.data?.refusal ?? error.message),
-    ),
-  )
-
-async function request<Value>(socket: Socket, name: string, input: object): Promise<Ack<Value>> {
-  return socket.emitWithAck(name, input)
-}
-
-async function phoneOf({ roomCode }: Prepared, memberId: string) {
-  const visitor = connect('/member', { roomCode })
-  const claimed = await request<{ token: string }>(visitor, 'member:claim', { memberId })
-  visitor.disconnect()
-  if (!claimed.ok) throw new Error(claimed.refusal)
-  const socket = connect('/member', { roomCode, token: claimed.value.token })
-  return { ...page<MemberView>(socket, 'member:view'), token: claimed.value.token }
-}
-
-const hostOf = ({ cookie, contestId }: Prepared) =>
-  page<HostView, HostExtras>(connect('/host', { contestId }, { cookie }), 'host:view')
-const screenOf = ({ screenKey }: Prepared) => page<ScreenView>(connect('/screen', { screenKey }), 'screen:view')
-
-async function openFirstQuestion(host: ReturnType<typeof hostOf>): Promise<string> {
-  await request(host.socket, 'host:command', { type: 'next', after: 'lobby' })
-  const { stage } = await host.stage('stem')
-  if (stage.name !== 'stem') throw new Error('no stem')
-  await host.until((view) => view.now >= 0)
-  await request(host.socket, 'host:command', { type: 'cut-lead', openingId: stage.openingId })
-  await host.stage('open')
-  return stage.openingId
-}
+beforeEach(startHouse)
+afterEach(stopHouse)
 
 test('two phones, a projector and a host go through a contest to its board', async () => {
   const place = await prepared(['Trần Thị An', 'Lê Văn Bình'])
@@ -210,9 +65,7 @@ test('[A4, R2] the server dies in an open question, and every page finds the con
   await an.stage('open')
   await request(an.socket, 'member:answer', { openingId, answerId: 'a-1', options: [1], automatic: false })
 
-  await server.close()
-  for (const socket of sockets) socket.disconnect()
-  server = await start()
+  await restart()
   const again = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: an.token }), 'member:view')
   expect((await again.stage('open')).stage).toMatchObject({ continued: true, own: { options: [1] } })
   const other = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: binh.token }), 'member:view')

@@ -1,4 +1,4 @@
-import { contestRepository, deviceRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
+import { contestRepository, deviceRepository, hashSecret } from '@khac-sau/database'
 import type { MemberId, Receipt } from '@khac-sau/engine'
 import {
   type Ack,
@@ -6,11 +6,12 @@ import {
   MemberHandshake,
   type MemberRequests,
   memberRequests,
+  type RefusalCode,
   type Reply,
 } from '@khac-sau/protocol'
 import type { LiveContest } from '../rooms/contest-rooms.ts'
 import { submitAnswer } from '../rooms/submit-answer.ts'
-import { type GatewayDependencies, liveContest } from './gateway.ts'
+import { clockOf, cutOff, type GatewayDependencies, giveName, liveContest } from './gateway.ts'
 import { door } from './handshake.ts'
 import { type Handlers, serve } from './serve.ts'
 import { memberChannel, type MemberNamespace } from './socket-server.ts'
@@ -34,7 +35,8 @@ export function memberGateway(dependencies: GatewayDependencies): void {
         if (token === undefined) return { ok: true, data: place }
         const device = await devices.byTokenHash(hashSecret(token))
         if (device?.cellId !== contest.cellId) return { ok: false, refusal: 'unknown-token' }
-        return { ok: true, data: { ...place, memberId: device.memberId, deviceId: device.id } }
+        const { id: deviceId, memberId, tokenHash } = device
+        return { ok: true, data: { ...place, memberId, deviceId, tokenHash } }
       },
       report,
     ),
@@ -44,12 +46,15 @@ export function memberGateway(dependencies: GatewayDependencies): void {
     socket.on('disconnect', () => {
       leave(dependencies, socket).catch((error: unknown) => report(error, 'a phone that went'))
     })
-    enter(dependencies, socket).catch((error: unknown) => report(error, 'a phone that came'))
+    enter(dependencies, socket).catch((error: unknown) => {
+      report(error, 'a phone that came')
+      cutOff(socket)
+    })
   })
 }
 
 function handlersOf(dependencies: GatewayDependencies, socket: MemberSocket): Handlers<MemberRequests> {
-  const { rooms, bootId } = dependencies
+  const { rooms } = dependencies
   const { cellId, contestId } = socket.data
   const live = () => liveContest(rooms, cellId, contestId)
   return {
@@ -58,27 +63,41 @@ function handlersOf(dependencies: GatewayDependencies, socket: MemberSocket): Ha
     'member:ask-for-place': async ({ memberId }) => askForPlace(dependencies, await live(), socket, memberId),
     'member:leave': async () => giveUpPlace(dependencies, await live(), socket),
     'member:answer': async (input) => answer(await live(), socket.data.memberId, input),
-    'member:clock': async () => ({ ok: true, value: { bootId, at: (await live()).room.contestNow() } }),
+    'member:clock': async () => clockOf(await live()),
   }
 }
 
-/** A6: a member, not a socket, is in the contest; coming back is joining, and joining twice is joining once. */
-async function enter({ rooms, lobbies }: GatewayDependencies, socket: MemberSocket): Promise<void> {
-  const { cellId, contestId, memberId } = socket.data
-  if (memberId === undefined) return
-  const { room, directory } = await liveContest(rooms, cellId, contestId)
+/** A6: a member, not a socket, is in the contest. */
+async function enter({ rooms, lobbies, store }: GatewayDependencies, socket: MemberSocket): Promise<void> {
+  const { cellId, contestId, memberId, tokenHash } = socket.data
+  if (memberId === undefined || tokenHash === undefined) return
+  const live = await liveContest(rooms, cellId, contestId)
   if (socket.disconnected) return
-  await socket.join(memberChannel(contestId, memberId))
   lobbies.of(contestId).audience.enter(memberId)
   socket.data.entered = true
-  const joined = await room.submit({ type: 'join', memberId })
+  await socket.join(memberChannel(contestId, memberId))
+  // From here on whoever gets the name ends this page; until here it may have been given away since the handshake.
+  if (!(await deviceRepository(store).byTokenHash(tokenHash))) {
+    socket.emit('member:displaced')
+    socket.disconnect(true)
+    return
+  }
+  await join(live, memberId)
+  socket.emit('member:view', live.room.memberView(memberId))
+  live.room.presenceChanged()
+}
+
+/** Coming back is joining, and joining twice is joining once. Throws when it may succeed another time. */
+async function join({ room, directory }: LiveContest, memberId: MemberId): Promise<void> {
+  let joined = await room.submit({ type: 'join', memberId })
   if (!joined.ok && joined.refusal === 'not-in-contest') {
     await room.submit({ type: 'enroll', memberId, ranked: directory().get(memberId)?.ranked ?? false })
-    await room.submit({ type: 'join', memberId })
+    joined = await room.submit({ type: 'join', memberId })
   }
-  socket.emit('member:view', room.memberView(memberId))
-  room.presenceChanged()
+  if (!joined.ok && passing.has(joined.refusal)) throw new Error(`joining: ${joined.refusal}`)
 }
+
+const passing: ReadonlySet<RefusalCode> = new Set(['storage-failed', 'moved-elsewhere', 'server-error'])
 
 async function leave({ rooms, lobbies }: GatewayDependencies, socket: MemberSocket): Promise<void> {
   const { cellId, contestId, memberId } = socket.data
@@ -103,18 +122,16 @@ function rosterOf({ lobbies }: GatewayDependencies, { contestId, room, cellName,
 
 /** *Đúng là tôi*: refused while the name is live on another device; otherwise older devices of the name end. */
 async function claim(
-  { store, lobbies, wallNow }: GatewayDependencies,
+  dependencies: GatewayDependencies,
   live: LiveContest,
   memberId: MemberId,
 ): Answered<'member:claim'> {
+  const { cellId, contestId } = live
   const refusal = claimRefusal(live, memberId)
   if (refusal) return { ok: false, refusal }
-  if (lobbies.of(live.contestId).audience.has(memberId)) return { ok: false, refusal: 'name-taken' }
-  const devices = deviceRepository(store)
-  const token = newSecret()
-  await devices.revokeAllOf(live.cellId, memberId, wallNow())
-  await devices.create(live.cellId, { id: newId(), memberId, tokenHash: hashSecret(token), createdAtMs: wallNow() })
-  return { ok: true, value: { memberId, token } }
+  const { audience, claims } = dependencies.lobbies.of(contestId)
+  if (audience.has(memberId) || claims.has(memberId)) return { ok: false, refusal: 'name-taken' }
+  return { ok: true, value: { memberId, token: await giveName(dependencies, { cellId, contestId, memberId }) } }
 }
 
 async function askForPlace(
@@ -125,6 +142,8 @@ async function askForPlace(
 ): Answered<'member:ask-for-place'> {
   const refusal = claimRefusal(live, memberId)
   if (refusal) return { ok: false, refusal }
+  // Its request would stay for ever; nobody hears this.
+  if (socket.disconnected) return { ok: false, refusal: 'no-such-request' }
   const name = live.directory().get(memberId)?.name ?? ''
   const { number } = lobbies.of(live.contestId).placeRequests.ask(socket.id, memberId, name)
   live.room.presenceChanged()

@@ -1,11 +1,11 @@
 import { contestRepository } from '@khac-sau/database'
 import { ScreenHandshake, screenRequests } from '@khac-sau/protocol'
-import { type GatewayDependencies, joinInfo, liveContest } from './gateway.ts'
+import { clockOf, cutOff, type GatewayDependencies, joinInfo, liveContest } from './gateway.ts'
 import { door } from './handshake.ts'
 import { serve } from './serve.ts'
 
 /** The projector: watches one contest, whoever holds its secret link. */
-export function screenGateway({ namespaces, store, rooms, lobbies, bootId, report }: GatewayDependencies): void {
+export function screenGateway({ namespaces, store, rooms, lobbies, report }: GatewayDependencies): void {
   const contests = contestRepository(store)
   namespaces.screens.use(
     door(
@@ -26,8 +26,7 @@ export function screenGateway({ namespaces, store, rooms, lobbies, bootId, repor
       screenRequests,
       {
         async 'screen:clock'() {
-          const { room } = await liveContest(rooms, cellId, contestId)
-          return { ok: true, value: { bootId, at: room.contestNow() } }
+          return clockOf(await liveContest(rooms, cellId, contestId))
         },
       },
       report,
@@ -38,6 +37,9 @@ export function screenGateway({ namespaces, store, rooms, lobbies, bootId, repor
         const view = room.screenView()
         socket.emit('screen:view', view, joinInfo(lobbies.of(contestId), view.stage.name))
       })
-      .catch((error: unknown) => report(error, `projector of ${contestId}`))
+      .catch((error: unknown) => {
+        report(error, `projector of ${contestId}`)
+        cutOff(socket)
+      })
   })
 }

@@ -1,6 +1,6 @@
 import type { Ack, Input, Reply, RequestTable } from '@khac-sau/protocol'
 
-type Listening = { on(name: string, listener: (raw: unknown, ack: unknown) => void): unknown }
+type Listening = { on(name: string, listener: (...sent: unknown[]) => void): unknown }
 
 export type Handlers<Table extends RequestTable> = {
   readonly [Name in keyof Table]: (input: Input<Table, Name>) => Promise<Ack<Reply<Table, Name>>>
@@ -20,7 +20,9 @@ export function serve<Table extends RequestTable>(
     const request = table[name]
     const handle = handlers[name]
     if (!request || !handle) throw new Error(`no handler for ${name}`)
-    socket.on(name, (raw, ack) => {
+    socket.on(name, (raw, ...rest) => {
+      // The ack comes last, whatever else was sent or left out.
+      const ack = rest.at(-1) ?? raw
       const answer: (reply: Ack<unknown>) => void = typeof ack === 'function' ? (reply) => void ack(reply) : () => {}
       const input = request.input.safeParse(raw)
       if (!input.success) return answer({ ok: false, refusal: 'bad-request' })

@@ -9,12 +9,13 @@ import type {
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, type Namespace, Server } from 'socket.io'
 
-/** `memberId` and `deviceId` are there once the phone has a place. */
+/** `memberId`, `deviceId` and `tokenHash` are there once the phone has a place. */
 export type MemberData = {
   readonly cellId: string
   readonly contestId: string
   readonly memberId?: string
   readonly deviceId?: string
+  readonly tokenHash?: string
   /** Counted in the audience: a socket may go before it is let in. */
   entered?: boolean
 }
