@@ -167,3 +167,18 @@ test('[T7, A2] an answer whose socket gives no ack is posted, counts once, and b
   expect(await post('x'.repeat(22), answer)).toEqual({ ok: false, refusal: 'not-joined' })
   expect(await post(an.token, { options: 'all' })).toEqual({ refusal: 'bad-request' })
 }, 30_000)
+
+test('a removed member’s page says so, and goes on by itself when readmitted', async () => {
+  const place = await prepared(['Trần Thị An', 'Lê Văn Bình'])
+  const memberId = place.memberIds[0] ?? ''
+  const host = hostOf(place)
+  const an = await phoneOf(place, memberId)
+  await an.stage('lobby')
+  await request(host.socket, 'host:command', { type: 'remove', memberId })
+  await an.stage('removed')
+  await request(host.socket, 'host:command', { type: 'readmit', memberId })
+  await an.stage('lobby')
+  await host.until(({ people }) =>
+    people.some((person) => person.memberId === memberId && person.presence === 'joined'),
+  )
+}, 30_000)
