@@ -59,7 +59,7 @@ const commands = {
       run('depcruise', ['apps', 'packages', 'e2e', '--config', `${config}/dependency-cruiser.cjs`]),
     )
     await step('dead code', () => run('knip', ['--config', `${config}/knip.json`]))
-    await step('unit tests', () => unitTests({ KHAC_SAU_POSTGRES: '0' }))
+    await step('unit tests', () => unitTests({ KHAC_SAU_POSTGRES: '0', KHAC_SAU_QUICK: '1' }))
   },
 
   async test() {
@@ -77,6 +77,9 @@ const commands = {
   /** Copies the database of a running server; puts one back. */
   backup: (...files) => script('apps/server/src/backup/back-up.ts', files.map(whereCalled)),
   restore: (...files) => script('apps/server/src/backup/restore.ts', files.map(whereCalled)),
+
+  /** Kills the server again and again while a swarm of phones answers; `-- --kills 300 --phones 100 --seed 42`. */
+  torture: (...given) => script('packages/swarm/src/torture.ts', given),
 
   /** Takes the screenshots of docs/images anew. */
   async images() {

@@ -38,6 +38,7 @@ module.exports = {
       'packages/language',
     ),
     may('apps/web', 'packages/protocol', 'packages/engine', 'packages/session', 'packages/language'),
+    may('packages/swarm', 'packages/engine', 'packages/session', 'packages/protocol'),
     may('e2e', 'packages/protocol'),
     {
       name: 'engine has no dependencies, not even node',

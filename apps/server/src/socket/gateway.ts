@@ -110,7 +110,7 @@ export function cutOff({ conn }: { readonly conn: { close(): unknown } }): void 
 }
 
 /** The member's pages, wherever they are open, look at the roster again. */
-export function displace({ namespaces }: GatewayDependencies, contestId: string, memberId: MemberId): void {
+function displace({ namespaces }: GatewayDependencies, contestId: string, memberId: MemberId): void {
   const pages = namespaces.members.in(memberChannel(contestId, memberId))
   pages.emit('member:displaced')
   pages.disconnectSockets(true)

@@ -1,0 +1,54 @@
+import type { MemberId, OpeningId } from '@khac-sau/engine'
+import Database from 'better-sqlite3'
+
+/** What the database holds of one contest, read past the product's own code. */
+export type LoggedContest = {
+  readonly openings: readonly LoggedOpening[]
+  readonly answers: readonly LoggedAnswer[]
+}
+
+export type LoggedOpening = { readonly openingId: OpeningId; readonly question: number }
+
+export type LoggedAnswer = {
+  readonly seq: number
+  readonly memberId: MemberId
+  readonly openingId: OpeningId
+  readonly answerId: string
+  readonly options: readonly number[]
+  readonly counted: boolean
+}
+
+export function readContestLog(databaseFile: string, contestId: string): LoggedContest {
+  const database = new Database(databaseFile, { readonly: true })
+  try {
+    const rows = database
+      .prepare('SELECT seq, kind, opening_id, member_id, body FROM contest_log WHERE contest_id = ? ORDER BY seq')
+      .all(contestId) as readonly Row[]
+    return {
+      openings: rows.filter(({ kind }) => kind === 'opened').map(({ body }) => JSON.parse(body) as LoggedOpening),
+      answers: rows.filter(({ kind }) => kind === 'answered' || kind === 'answered-late').map(answerOf),
+    }
+  } finally {
+    database.close()
+  }
+}
+
+type Row = {
+  readonly seq: number
+  readonly kind: string
+  readonly opening_id: string | null
+  readonly member_id: string | null
+  readonly body: string
+}
+
+function answerOf({ seq, kind, opening_id, member_id, body }: Row): LoggedAnswer {
+  const { answerId, options } = JSON.parse(body) as Pick<LoggedAnswer, 'answerId' | 'options'>
+  return {
+    seq,
+    memberId: member_id ?? '',
+    openingId: opening_id ?? '',
+    answerId,
+    options,
+    counted: kind === 'answered',
+  }
+}
