@@ -41,6 +41,7 @@ let writesLeft = Number.POSITIVE_INFINITY
 const time = { now: 1_000, timers: new Set<{ at: number; run: () => void }>() }
 const sent = new Map<string, MemberView>()
 const audience = newAudience()
+let created = 0
 const report = vi.fn<(error: unknown, about: string) => void>()
 
 beforeEach(async () => {
@@ -117,7 +118,8 @@ async function newContest(month = content.month): Promise<string> {
     title,
     settings,
     draft: questions,
-    createdAtMs: 3,
+    // One after the other, so that of two in a month it is known which is the later one.
+    createdAtMs: (created += 1),
   })
   return id
 }
