@@ -79,7 +79,10 @@ const commands = {
   restore: (...files) => script('apps/server/src/backup/restore.ts', files.map(whereCalled)),
 
   /** Kills the server again and again while a swarm of phones answers; `-- --kills 300 --phones 100 --seed 42`. */
-  torture: (...given) => script('packages/swarm/src/torture.ts', given),
+  async torture(...given) {
+    await ensureBuilt()
+    return script('packages/swarm/src/torture.ts', given)
+  },
 
   /** Takes the screenshots of docs/images anew. */
   async images() {
