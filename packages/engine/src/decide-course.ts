@@ -64,27 +64,34 @@ export function decideTick(contest: Contest, at: Millis): Decision {
 export function takeOver(contest: Contest, command: Extract<Command, { type: 'take-over' }>): Decision {
   const { at, bootId, wallMillis } = command
   const taken: Event = { type: 'taken-over', at, bootId, wallMillis }
-  if (contest.phase.name !== 'asking') return accept(taken)
+  if (contest.phase.name === 'asking') return accept(taken, ...goOnAsking(contest, contest.phase.opening, at))
+  if (contest.phase.name === 'closing') return accept(taken, ...closeAnew(contest, contest.phase.opening, at))
+  return accept(taken)
+}
 
-  const { opening } = contest.phase
+/** T5: what was on its way when the process died has to find the next one first. */
+function closeAnew(contest: Contest, opening: Opening, at: Millis): readonly Event[] {
+  const interrupted: Event = { type: 'interrupted', at, openingId: opening.id }
+  return [interrupted, ...closing(contest, opening, at, 'deadline', at + CONTINUE_AFTER_MILLIS)]
+}
+
+function goOnAsking(contest: Contest, opening: Opening, at: Millis): readonly Event[] {
   const opensAt = at + CONTINUE_AFTER_MILLIS
   const left = Math.min(opening.closesAt - at, opening.closesAt - opening.opensAt)
-  return accept(
-    taken,
-    { type: 'interrupted', at, openingId: opening.id },
-    {
-      type: 'opened',
-      at,
-      openingId: nextOpeningId(contest),
-      question: opening.question,
-      purpose: 'scored',
-      audience: 'everyone',
-      continues: opening.id,
-      stemAt: at,
-      opensAt,
-      closesAt: opensAt + Math.max(left, CONTINUE_LEAST_MILLIS),
-    },
-  )
+  const interrupted: Event = { type: 'interrupted', at, openingId: opening.id }
+  const opened: Event = {
+    type: 'opened',
+    at,
+    openingId: nextOpeningId(contest),
+    question: opening.question,
+    purpose: 'scored',
+    audience: 'everyone',
+    continues: opening.id,
+    stemAt: at,
+    opensAt,
+    closesAt: opensAt + Math.max(left, CONTINUE_LEAST_MILLIS),
+  }
+  return [interrupted, opened]
 }
 
 /** Where the contest stands, as *next* must name it. */

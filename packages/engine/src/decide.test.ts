@@ -227,6 +227,22 @@ describe('an interruption', () => {
     expect(told.contest.phase.opening.closesAt - told.contest.phase.opening.opensAt).toBe(10_000)
   })
 
+  test('[T5, R2] in the grace after a question, what was on its way still finds the next process, and costs nobody time', () => {
+    const told = openedStory(two, ['an', 'binh'])
+    told.answer('an', [1], 12_000)
+    const openingId = told.untilOpen()
+    told.at(told.now + 30_000, { type: 'tick' })
+    expect(told.contest.phase.name).toBe('closing')
+    told.at(told.now + 2_000, { type: 'take-over', bootId: 'boot-2', wallMillis: 1 })
+    const late = { type: 'answer', memberId: 'binh', openingId, answerId: 'b', options: [1], automatic: false } as const
+    expect(told.at(told.now + 5_000, late)).toMatchObject({ ok: true, receipt: { counted: true } })
+    expect(told.contest.phase.name).toBe('reveal')
+    expect(contestResult(told.contest).rows.map(({ totalMillis, right }) => [totalMillis, right])).toEqual([
+      [0, 1],
+      [0, 1],
+    ])
+  })
+
   test('[R2] extra seconds given by the host make the question add no time', () => {
     const told = openedStory(two, ['an', 'binh'])
     told.do({ type: 'extend', by: host, openingId: told.untilOpen() })
