@@ -1,4 +1,4 @@
-import { entry, languageChoices } from '@khac-sau/language'
+import { common, entry, languageChoices } from '@khac-sau/language'
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Button } from '../ui/button.tsx'
@@ -14,13 +14,15 @@ import styles from './entry-screen.module.css'
 /** The address without a room: type the code on the projector, or go on to the host's side. */
 export function EntryScreen() {
   const text = useMessages(entry)
+  const { productName } = useMessages(common)
   const { locale, switchTo } = useLanguage()
   const language = (
     <LanguageSwitch legend={text.language} languages={languageChoices} language={locale} onChange={switchTo} />
   )
   return (
-    <PageShell brand={<Logo tagline={text.tagline} />} tools={language} width="phone" skipLabel={text.codeTitle}>
+    <PageShell brand={<Logo wordmark={productName} />} tools={language} width="phone" skipLabel={text.codeTitle}>
       <div className={styles.cards}>
+        <p className={styles.tagline}>{text.tagline}</p>
         <Card title={text.codeTitle}>
           <CodeForm />
         </Card>
