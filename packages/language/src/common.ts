@@ -4,15 +4,13 @@ import { catalogue, type Locale } from './catalogue.ts'
 export const common = catalogue(
   {
     productName: 'Khắc Sâu',
-    switchLanguage: 'English',
   },
   {
     productName: 'Khắc Sâu',
-    switchLanguage: 'Tiếng Việt',
   },
 )
 
-/** What each language calls itself, for the switch. */
+/** What each language calls itself, so that whoever cannot read the page's language finds their own. */
 export const languageChoices: readonly { readonly code: Locale; readonly name: string }[] = [
   { code: 'vi', name: 'Tiếng Việt' },
   { code: 'en', name: 'English' },

@@ -125,7 +125,6 @@ export const play = catalogue(
 
     // Result
     points: ({ points }: { points: string }) => `${points} điểm`,
-    rightCount: ({ right, count }: { right: number; count: number }) => `đúng ${right}/${count} câu`,
     rightSoFar: ({ right }: { right: number }) => `đúng ${right} câu`,
     seconds: ({ seconds }: { seconds: string }) => `${seconds} giây`,
     totalTime: 'Tổng thời gian',
@@ -278,7 +277,6 @@ export const play = catalogue(
     nextComes: 'The next question appears by itself. You need not press anything.',
 
     points: ({ points }) => `${points} ${points === '1' ? 'point' : 'points'}`,
-    rightCount: ({ right, count }) => `${right}/${count} right`,
     rightSoFar: ({ right }) => `${right} right`,
     seconds: ({ seconds }) => `${seconds} s`,
     totalTime: 'Total time',

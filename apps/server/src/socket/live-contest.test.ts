@@ -1,6 +1,7 @@
 import type { MemberView, Receipt } from '@khac-sau/engine'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
+  backups,
   call,
   connect,
   hostOf,
@@ -54,6 +55,7 @@ test('two phones, a projector and a host go through a contest to its board', asy
   expect(board).toMatchObject({
     months: [{ month: '2027-04', places: [{ rank: 1, name: 'Trần Thị An' }, { rank: 2 }] }],
   })
+  await vi.waitFor(async () => expect(await backups()).toContainEqual(expect.stringMatching(/[.]sqlite$/)), 15_000)
 }, 30_000)
 
 test('[A4, R2] the server dies in an open question, and every page finds the contest where it was', async () => {

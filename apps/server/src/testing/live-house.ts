@@ -1,6 +1,6 @@
 import type { HostView, MemberView, ScreenView } from '@khac-sau/engine'
 import { type Ack, type HostExtras, PROTOCOL_VERSION } from '@khac-sau/protocol'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
@@ -43,6 +43,9 @@ export async function restart(): Promise<void> {
 }
 
 export const database = () => server.database
+
+/** The copies that the server has made by itself. */
+export const backups = () => readdir(join(dataDir, 'backups')).catch(() => [])
 
 function start(): Promise<RunningServer> {
   const environment = readEnvironment({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })

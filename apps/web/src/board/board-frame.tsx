@@ -1,4 +1,4 @@
-import { board, common, locales } from '@khac-sau/language'
+import { board, common, languageChoices } from '@khac-sau/language'
 import { type ReactNode, useEffect, useState } from 'react'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
@@ -31,12 +31,8 @@ export function BoardFrame({ children }: { readonly children: ReactNode }) {
 function Languages() {
   const text = useMessages(board)
   const { locale, switchTo } = useLanguage()
-  const languages = locales.map((code) => ({ code, name: languageNames[code] }))
-  return <LanguageSwitch legend={text.language} languages={languages} language={locale} onChange={switchTo} />
+  return <LanguageSwitch legend={text.language} languages={languageChoices} language={locale} onChange={switchTo} />
 }
-
-/** Each in itself, so that whoever cannot read this page's language finds their own. */
-const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const
 
 function TextSizes() {
   const text = useMessages(board)

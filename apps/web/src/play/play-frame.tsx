@@ -1,4 +1,4 @@
-import { locales, play } from '@khac-sau/language'
+import { languageChoices, play } from '@khac-sau/language'
 import type { MemberState } from '@khac-sau/session'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Banner } from '../ui/banner.tsx'
@@ -93,15 +93,7 @@ function Tools() {
           rememberTextSize(chosen)
         }}
       />
-      <LanguageSwitch
-        legend={text.language}
-        languages={locales.map((code) => ({ code, name: languageNames[code] }))}
-        language={locale}
-        onChange={switchTo}
-      />
+      <LanguageSwitch legend={text.language} languages={languageChoices} language={locale} onChange={switchTo} />
     </>
   )
 }
-
-/** Each in its own language, whatever the page's. */
-const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const

@@ -10,7 +10,7 @@ import {
 } from '../contest.ts'
 import type { MemberId } from '../event.ts'
 import { orderReason } from '../rank.ts'
-import type { ContestResult, ResultRow } from '../result.ts'
+import { type ContestResult, resultOf, type ResultRow } from '../result.ts'
 import { scoreHundredths } from '../score.ts'
 import type {
   Distribution,
@@ -130,7 +130,7 @@ export function standingsOf(result: ContestResult, context: ViewContext): Standi
 }
 
 export function ownResultOf(result: ContestResult, memberId: MemberId): OwnResultView | null {
-  const row = result.rows.find((candidate) => candidate.memberId === memberId)
+  const row = resultOf(result, memberId)
   if (!row?.tookPart) return null
   const { rank, ranked, right, totalMillis } = row
   const competitors = result.rows.filter((other) => other.rank !== null).length

@@ -1,4 +1,4 @@
-import { common, hostShell } from '@khac-sau/language'
+import { common, hostShell, languageChoices } from '@khac-sau/language'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -71,7 +71,7 @@ function Place({ href, label, current }: PlaceProps) {
 function PageLanguage() {
   const text = useMessages(hostShell)
   const { locale, switchTo } = useLanguage()
-  return <LanguageSwitch legend={text.language} languages={languages} language={locale} onChange={switchTo} />
+  return <LanguageSwitch legend={text.language} languages={languageChoices} language={locale} onChange={switchTo} />
 }
 
 function Footer({ login }: { readonly login: string | undefined }) {
@@ -118,8 +118,3 @@ function SignOut() {
     </Button>
   )
 }
-
-const languages = [
-  { code: 'vi', name: 'Tiếng Việt' },
-  { code: 'en', name: 'English' },
-] as const
