@@ -3,27 +3,41 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run } from './process.mjs'
 
-const sources = [
-  'apps/web',
-  'packages/engine/src',
-  'packages/protocol/src',
-  'packages/session/src',
-  'packages/language/src',
+const shared = ['packages/engine/src', 'packages/protocol/src', 'packages/language/src']
+const builds = [
+  {
+    title: 'Building the pages …',
+    folder: 'apps/web',
+    sources: ['apps/web', 'packages/session/src', ...shared],
+    command: ['vite', ['build', '--logLevel', 'warn']],
+  },
+  {
+    title: 'Building the server …',
+    folder: 'apps/server',
+    sources: ['apps/server', 'packages/database/src', 'packages/formats/src', 'packages/room/src', ...shared],
+    command: ['rolldown', ['-c', 'rolldown.config.mjs', '--logLevel', 'silent']],
+  },
 ]
-const stamp = join(root, 'apps/web/dist/.built-from')
 
-/** Builds the web pages when what they are made of changed. */
+/** Builds the pages and the server when what they are made of changed. */
 export async function ensureBuilt() {
-  const wanted = fingerprint()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  for (const { title, folder, sources, command } of builds) {
+    const stamp = join(root, folder, 'dist/.built-from')
+    const wanted = fingerprint(sources)
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue
 
-  console.log('Building the pages …')
-  await run('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') })
-  writeFileSync(stamp, wanted)
+    console.log(title)
+    const [name, args] = command
+    await run(name, args, { cwd: join(root, folder) })
+    writeFileSync(stamp, wanted)
+  }
 }
 
-function fingerprint() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')))
+/** The root belongs to it: the server's bundle names what it left outside by its full path. */
+function fingerprint(sources) {
+  const hash = createHash('sha256')
+    .update(root)
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
   for (const source of sources) {
     for (const file of filesBelow(join(root, source))) hash.update(file).update(readFileSync(file))
   }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Development tools live in packages/config, so that the root declares none of its own. */
-const tools = ['packages/config', 'apps/web', 'e2e', 'packages/database'].map(
+const tools = ['packages/config', 'apps/web', 'apps/server', 'e2e', 'packages/database'].map(
   (folder) => `${root}${folder}/node_modules/.bin`,
 )
 

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Pool, type PoolClient } from 'pg'
+import { migrationsFolder } from './migrations-folder.ts'
 import { postgresKit } from './schema/kit.ts'
 import { tables } from './schema/tables.ts'
 import { errorCode, isUniqueViolation } from './statement-error.ts'
 import type { Store, StoreOptions, TransactionBody, Writer } from './store.ts'
-
-const migrationsFolder = fileURLToPath(new URL('../migrations/postgres', import.meta.url))
 
 /** serialization_failure and deadlock_detected: nothing was written, and the same body may succeed now. */
 const serializationFailures: ReadonlySet<string | undefined> = new Set(['40001', '40P01'])
@@ -61,7 +59,7 @@ async function prepareDatabase(pool: Pool): Promise<void> {
   try {
     await assertDurable(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await migrate(drizzle({ client }), { migrationsFolder })
+    await migrate(drizzle({ client }), { migrationsFolder: migrationsFolder('postgres') })
     await client.query('select pg_advisory_unlock($1)', [migrationLock])
     client.release()
   } catch (error) {

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { migrationsFolder } from './migrations-folder.ts'
 import { sqliteKit } from './schema/kit.ts'
 import { tables } from './schema/tables.ts'
 import { executeNow, openSqliteConnection, sqliteWriter } from './sqlite-connection.ts'
 import { errorCode } from './statement-error.ts'
 import type { Store, TransactionBody, Writer } from './store.ts'
-
-const migrationsFolder = fileURLToPath(new URL('../migrations/sqlite', import.meta.url))
 
 /** Short, because it blocks this thread; a longer wait for the log's writer goes through the event loop. */
 const busyTimeoutMillis = 25
@@ -17,7 +15,7 @@ const patienceMillis = 10_000
 export async function openSqliteStore(file: string): Promise<Store> {
   const client = await whenFree(() => openSqliteConnection(file, busyTimeoutMillis))
   try {
-    await whenFree(() => migrate(drizzle({ client }), { migrationsFolder }))
+    await whenFree(() => migrate(drizzle({ client }), { migrationsFolder: migrationsFolder('sqlite') }))
   } catch (error) {
     client.close()
     throw error

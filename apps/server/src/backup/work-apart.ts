@@ -34,8 +34,10 @@ export type WorkApartOptions = {
 
 type OutcomeOf<T extends Job> = Failed | (T extends BackupJob ? BackupOutcome : RestoreOutcome)
 
-const entry = fileURLToPath(new URL('./apart.ts', import.meta.url))
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+/** In the server's bundle its other end stands beside it, compiled. */
+const fromSources = import.meta.url.endsWith('.ts')
+const entry = fileURLToPath(new URL(fromSources ? './apart.ts' : './apart.js', import.meta.url))
+const execArgv = fromSources ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
 
 /**
  * Copying and checking hold up the thread they run on, for seconds where the file is large. A process of its own also
@@ -47,7 +49,7 @@ export function workApart<T extends Job>(
 ): Promise<OutcomeOf<T>> {
   return new Promise((resolve) => {
     const child = fork(entry, {
-      execArgv: ['--import', tsx],
+      execArgv,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       detached: survivesInterrupt,
     })

@@ -2,7 +2,7 @@ import { fastifyCookie } from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { Database } from '@khac-sau/database'
 import type { WallMillis } from '@khac-sau/engine'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountGuard } from '../accounts/account-guard.ts'
 import type { AccountSessions } from '../accounts/account-sessions.ts'
@@ -53,7 +53,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: bodyBytes,
     // Addresses hold keys of boards and projectors, and the terminal shows the room's QR code.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerError,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import SqliteDatabase from 'better-sqlite3'
 import { asc, eq } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { verifyChain } from '../contest-log/hash-chain.ts'
+import { migrationsFolder } from '../migrations-folder.ts'
 import { sqliteKit } from '../schema/kit.ts'
 import { tables } from '../schema/tables.ts'
 import { sha256 } from '../secret.ts'
@@ -26,7 +26,6 @@ export type BackupCheck =
   | { readonly ok: true; readonly contests: number }
   | { readonly ok: false; readonly damage: SqliteDamage }
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url))
 const smallestDatabaseBytes = 512
 
 /**
@@ -78,7 +77,9 @@ function levelDamage(client: SqliteClient): SqliteDamage | undefined {
   const named = "select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'"
   if (client.prepare(named).get() === undefined) return { kind: 'another-application' }
   const applied = client.prepare('select created_at from __drizzle_migrations order by created_at').pluck().all()
-  const known = readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis)
+  const known = readMigrationFiles({ migrationsFolder: migrationsFolder('sqlite') }).map(
+    ({ folderMillis }) => folderMillis,
+  )
   const shared = Math.min(applied.length, known.length)
   const ours = shared > 0 && known.slice(0, shared).every((at, index) => at === Number(applied[index]))
   if (!ours) return { kind: 'another-application' }

@@ -53,8 +53,13 @@ export async function openAppendWorker(file: string, faults: AppendFaults = {}):
   }
 }
 
+/** In the server's bundle the thread stands beside it, compiled; from the sources it needs a way to read TypeScript. */
+const start = new URL(
+  import.meta.url.endsWith('.ts') ? './append-thread-start.mjs' : './append-thread.js',
+  import.meta.url,
+)
+
 function startThread(workerData: AppendThreadData, counters: Counters): Promise<Thread> {
-  const start = new URL('./append-thread-start.mjs', import.meta.url)
   const worker = new Worker(start, { execArgv: [], workerData }) // no arguments of whoever started this process
   const thread: Thread = { worker, waiting: new Map(), lost: undefined }
   return new Promise((resolve, reject) => {
