@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '@khac-sau/database'
 import { mkdirSync } from 'node:fs'
-import { networkInterfaces } from 'node:os'
+import { networkInterfaces, uptime } from 'node:os'
 import { accountSessions } from './accounts/account-sessions.ts'
 import { passwordHashing } from './accounts/passwords.ts'
 import { newSetupCode } from './accounts/setup-code.ts'
@@ -13,6 +13,7 @@ import { type GatewayDependencies, newLobbies, outletsOf } from './socket/gatewa
 import { hostGateway } from './socket/host-gateway.ts'
 import { memberGateway } from './socket/member-gateway.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
+import { sleeplessClock } from './sleepless-clock.ts'
 import { socketServer } from './socket/socket-server.ts'
 
 export type RunningServer = {
@@ -49,7 +50,7 @@ export async function startServer(environment: Environment, webRoot: string): Pr
     database,
     outletsOf: (contestId) => outletsOf(io.namespaces, lobbies.of(contestId), contestId),
     audienceOf: (contestId) => lobbies.of(contestId).audience,
-    now: () => performance.now(),
+    now: sleeplessClock(() => performance.now(), uptime),
     wallNow,
     settled: (contestId) => void backups.afterContest(contestId),
     schedule(delay, run) {

@@ -28,6 +28,8 @@ export type AnswerSheet = {
   readonly purpose: OpeningPurpose
   /** Interrupted or given extra seconds: it keeps its points and adds no time for anyone (R2). */
   readonly untimed: boolean
+  /** By an outage or a standstill, so that not everyone had the same question in front of them; the host may void it. */
+  readonly interrupted: boolean
   readonly closed: boolean
   readonly answersByMember: ReadonlyMap<MemberId, RecordedAnswer>
   readonly lateByMember: ReadonlyMap<MemberId, RecordedAnswer>

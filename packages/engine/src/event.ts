@@ -5,7 +5,7 @@ export type OpeningId = string
 export type AccountId = string
 
 /** Why a question was voided or its key corrected (R6). A code, because the log holds no free text. */
-export const amendmentReasons = ['wrong-key', 'several-right', 'unclear', 'outdated', 'other'] as const
+export const amendmentReasons = ['wrong-key', 'several-right', 'unclear', 'outdated', 'interrupted', 'other'] as const
 export type AmendmentReason = (typeof amendmentReasons)[number]
 
 export const closingReasons = ['deadline', 'everyone', 'host'] as const

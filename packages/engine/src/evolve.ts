@@ -135,6 +135,7 @@ function applyToOpening(
       return
     case 'interrupted':
       sheet.untimed = true
+      sheet.interrupted = true
       return
     case 'closing':
       draft.phase = { name: 'closing', opening: { ...opening, closesAt: event.closesAt } }
@@ -159,7 +160,8 @@ function open(draft: Draft, event: EventOf<'opened'>): void {
   if (continued) return
   const answersByMember = new Map()
   const lateByMember = new Map()
-  draft.sheets.set(sheet, { question, purpose, untimed: false, closed: false, answersByMember, lateByMember })
+  const undisturbed = { untimed: false, interrupted: false, closed: false }
+  draft.sheets.set(sheet, { question, purpose, ...undisturbed, answersByMember, lateByMember })
 }
 
 /** Whoever looks in at the lobby and leaves before the start has not taken part. */

@@ -102,6 +102,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
   const report = vi.fn<(error: unknown, about: string) => void>()
   const connected = new Set(members)
   const fenced = vi.fn<() => void>()
+  let boots = 0
   const start = evolveAll(newContest('contest', asked), log.events)
   const room = openRoom({
     contest: start,
@@ -109,7 +110,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
     append: (afterSeq, events) => log.append(afterSeq, events),
     now: time.now,
     wallNow: () => 1_775_000_000_000,
-    bootId: 'boot',
+    newBootId: () => `boot-${(boots += 1)}`,
     schedule: time.schedule,
     context: {
       cellName: 'Chi bộ',
@@ -414,4 +415,48 @@ test('two hundred answers in a second cost their own views and a few for host an
   expect(at.sent.members.length - before.members).toBe(199)
   expect(at.sent.hosts.length - before.hosts).toBeLessThanOrEqual(5)
   expect(at.sent.progress.length - before.progress).toBeLessThanOrEqual(5)
+})
+
+test('[T1, R2] a process that stood still in an open question goes on with what was left, and takes what waited for it', async () => {
+  const { room, log, time, sent } = await asking()
+  await time.advance(12_000)
+  const before = room.clock()
+  const length = log.events.length
+
+  // Stopped for a minute: whatever arrived meanwhile is read before any timer runs.
+  time.pass(60_000)
+  expect(await answer(room, 'an')).toMatchObject({ ok: true, receipt: { counted: true } })
+
+  expect(log.events.slice(length).map(({ type }) => type)).toEqual(['taken-over', 'interrupted', 'opened', 'answered'])
+  expect(room.clock().bootId).not.toBe(before.bootId)
+  expect(room.clock().at - before.at).toBeLessThan(1_000)
+  const { phase } = room.contest()
+  const [opensAt, closesAt] = phase.name === 'asking' ? [phase.opening.opensAt, phase.opening.closesAt] : [0, 0]
+  expect(closesAt - opensAt).toBe(18_000)
+  expect(sent.hosts.at(-1)).toMatchObject({ bootId: room.clock().bootId, stage: { name: 'stem', continued: true } })
+})
+
+test('[T1] a standstill is noticed also when nobody asks for anything', async () => {
+  const { room, log, time } = await asking()
+  const length = log.events.length
+  time.pass(60_000)
+  await time.advance(1)
+  expect(log.events.slice(length).map(({ type }) => type)).toEqual(['taken-over', 'interrupted', 'opened'])
+  await time.advance(3_000 + 30_000 + 2_500)
+  expect(room.contest().phase.name).toBe('reveal')
+})
+
+test('[T1] a standstill during a commit is not forgotten when the commit is done', async () => {
+  const { room, log, time } = await asking()
+  let release = () => {}
+  log.held = new Promise<void>((resolve) => (release = resolve))
+  const reply = answer(room, 'an')
+  await settle()
+  time.pass(60_000)
+  const second = answer(room, 'binh')
+  release()
+  log.held = undefined
+  expect(await reply).toMatchObject({ ok: true })
+  expect(await second).toMatchObject({ ok: true, receipt: { counted: true } })
+  expect(log.events.filter(({ type }) => type === 'interrupted')).toHaveLength(1)
 })

@@ -18,7 +18,7 @@ import {
   startBatch,
 } from '@khac-sau/engine'
 import type { RefusalCode } from '@khac-sau/protocol'
-import { contestClock } from './contest-clock.ts'
+import { contestClock, LOOK_EVERY_MILLIS } from './contest-clock.ts'
 import type { Append, RoomContext, RoomOutlets, Schedule } from './ports.ts'
 import { publisher } from './publisher.ts'
 
@@ -32,9 +32,8 @@ export type RoomReply =
 export type Room = {
   /** Resolves after the commit (A4), or with a refusal; never rejects. */
   submit(asked: Asked): Promise<RoomReply>
-  /** Names this room's clock: another room of the same contest counts from elsewhere (T1). */
-  readonly bootId: string
-  contestNow(): Millis
+  /** `bootId` names the clock: after a standstill, as in another room of the same contest, it counts from elsewhere (T1). */
+  clock(): { readonly bootId: string; readonly at: Millis }
   contest(): Contest
   memberView(memberId: MemberId): MemberView
   screenView(): ScreenView
@@ -55,7 +54,7 @@ export type RoomDependencies = {
   readonly now: () => Millis
   /** For papers only (T1). */
   readonly wallNow: () => number
-  readonly bootId: string
+  readonly newBootId: () => string
   readonly schedule: Schedule
   readonly context: RoomContext
   readonly outlets: RoomOutlets
@@ -77,17 +76,33 @@ const RETRY_MILLIS: Millis = 1_000
  * then acked and published. What arrives meanwhile is the next batch, so that many answers share one commit.
  */
 export function openRoom(dependencies: RoomDependencies): Room {
-  const { append, bootId, outlets, report, schedule, context } = dependencies
+  const { append, outlets, report, schedule, context, newBootId } = dependencies
   let { contest, lastSeq } = dependencies
-  let owned = false
+  let bootId = newBootId()
+  /** The boot that the log knows to own the contest. */
+  let ownedBy: string | null = null
+  let unownedSince = contest.lastEventAt
   let writing = false
   let inTrouble = false
   let closed = false
   let waiting: Waiting[] = []
   let cancelEdge = () => {}
+  let cancelLook = () => {}
 
-  const clock = contestClock(dependencies.now, contest.lastEventAt)
-  const viewContext = () => ({ now: clock.now(), bootId, ...context })
+  // What was open goes on as after a crash: nobody could be served, and no phone's idea of the clock holds.
+  const clock = contestClock(dependencies.now, contest.lastEventAt, (since) => {
+    bootId = newBootId()
+    unownedSince = since
+  })
+  const clockNow = () => {
+    // In this order: looking at the clock may find that it stood still, and then it has another name.
+    const at = clock.now()
+    return { at, bootId }
+  }
+  const viewContext = () => {
+    const { at, bootId: boot } = clockNow()
+    return { now: at, bootId: boot, ...context }
+  }
   const publish = publisher({ schedule, outlets, contest: () => contest, viewContext })
 
   function submit(asked: Asked): Promise<RoomReply> {
@@ -126,7 +141,8 @@ export function openRoom(dependencies: RoomDependencies): Room {
   async function store(batch: readonly Waiting[]): Promise<readonly RoomReply[]> {
     if (closed) return refused(batch, 'moved-elsewhere')
     const provisional = startBatch(contest)
-    const taken = owned ? [] : takingOver().events
+    const owner = bootId
+    const taken = owner === ownedBy ? [] : takingOver().events
     provisional.apply(taken)
     const decisions = batch.map(({ command }): Decision => {
       const decision = decide(provisional.contest, command)
@@ -147,7 +163,7 @@ export function openRoom(dependencies: RoomDependencies): Room {
     }
     contest = provisional.contest
     lastSeq = outcome.lastSeq
-    owned = true
+    ownedBy = owner
     await derive(events)
     publish.after(events)
     return decisions.map(({ reply }) => reply)
@@ -161,11 +177,11 @@ export function openRoom(dependencies: RoomDependencies): Room {
 
   /** A contest that is over is only read until somebody changes it: its log, and the head of its chain, stay. */
   function mustTakeOver(): boolean {
-    return !owned && contest.phase.name !== 'finished' && contest.phase.name !== 'draft'
+    return ownedBy !== bootId && contest.phase.name !== 'finished' && contest.phase.name !== 'draft'
   }
 
   function takingOver(): Decision {
-    return decide(contest, { type: 'take-over', bootId, wallMillis: dependencies.wallNow(), at: contest.lastEventAt })
+    return decide(contest, { type: 'take-over', bootId, wallMillis: dependencies.wallNow(), at: unownedSince })
   }
 
   /** Time changes what is shown (the options open) and what is so (a question closes); both by the contest clock. */
@@ -177,6 +193,15 @@ export function openRoom(dependencies: RoomDependencies): Room {
     if (edge === null) return
     const overdue = inTrouble ? RETRY_MILLIS : 0
     cancelEdge = schedule(edge > now ? edge - now : overdue, () => passEdge(edge))
+  }
+
+  /** A process that stood still must learn it by itself, whether anybody asks for something or not. */
+  function watchClock(): void {
+    cancelLook = schedule(LOOK_EVERY_MILLIS, () => {
+      clock.now()
+      if (mustTakeOver()) void submit({ type: 'tick' })
+      watchClock()
+    })
   }
 
   function passEdge(edge: Millis): void {
@@ -194,16 +219,17 @@ export function openRoom(dependencies: RoomDependencies): Room {
   function close(): void {
     closed = true
     cancelEdge()
+    cancelLook()
     publish.stop()
   }
 
   // The contest is taken over; what was due while nobody owned it is due now.
   if (mustTakeOver()) void submit({ type: 'tick' })
+  watchClock()
 
   return {
     submit,
-    bootId,
-    contestNow: clock.now,
+    clock: clockNow,
     contest: () => contest,
     memberView: (memberId) => memberView(contest, memberId, viewContext(), contestResult(contest)),
     screenView: () => screenView(contest, viewContext()),

@@ -230,7 +230,7 @@ test('[T1] a room that takes the place of another has a clock of its own, and sa
   await roomsOn(temporary.database).of(cellId, contestId)
   await vi.waitFor(async () => {
     await before.submit({ type: 'join', memberId: memberIds[0] ?? '' })
-    expect((await roomOf(contestId)).bootId).not.toBe(before.bootId)
+    expect((await roomOf(contestId)).clock().bootId).not.toBe(before.clock().bootId)
   })
 })
 

@@ -145,7 +145,7 @@ async function load(
     contest,
     lastSeq,
     // One each: the clock of the next room of this contest starts from elsewhere (T1).
-    bootId: newId(),
+    newBootId: newId,
     append: async (afterSeq, stored) => {
       const outcome = await database.contestLog.append(contestId, afterSeq, stored)
       if (outcome.outcome !== 'failed') return outcome

@@ -95,7 +95,7 @@ export async function liveContest(rooms: ContestRooms, cellId: string, contestId
 
 /** One sample of the contest clock. It is the room's: another one of the same contest counts from elsewhere (T1). */
 export function clockOf({ room }: LiveContest) {
-  return { ok: true, value: { bootId: room.bootId, at: room.contestNow() } } as const
+  return { ok: true, value: room.clock() } as const
 }
 
 export function ackOf<Value>(reply: RoomReply, value: Value): Ack<Value> {

@@ -235,6 +235,7 @@ function item(change: Partial<ReviewItem>): ReviewItem {
     voided: false,
     corrected: false,
     untimed: false,
+    interrupted: false,
     own: null,
     correct: false,
     ...change,

@@ -194,6 +194,7 @@ function reveal(question: Sample): Extract<ScreenStage, { name: 'reveal' }> {
     voided: false,
     corrected: false,
     untimed: false,
+    interrupted: false,
     distribution: { counts, answered: 13, expected: 14 },
   }
 }

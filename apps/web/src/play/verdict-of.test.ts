@@ -5,7 +5,7 @@ import { verdictOf } from './verdict-of.ts'
 
 const own = { options: [1], counted: true, automatic: false, responseMillis: 4_000 }
 const texts = { stem: 'Q', options: ['A', 'B'], explanation: '', source: '' }
-const flags = { voided: false, corrected: false, untimed: false, correct: false }
+const flags = { voided: false, corrected: false, untimed: false, interrupted: false, correct: false }
 
 function item(change: Partial<ReviewItem>): ReviewItem {
   return { question: 0, right: [0], ...texts, ...flags, own: null, ...change }

@@ -71,6 +71,7 @@ export function revealOf(contest: Contest, question: number): RevealView {
     voided: contest.voided.has(question),
     corrected: contest.correctedKeys.has(question),
     untimed: scoredSheet(contest, question)?.untimed ?? false,
+    interrupted: scoredSheet(contest, question)?.interrupted ?? false,
   }
 }
 

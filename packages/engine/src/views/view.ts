@@ -60,6 +60,7 @@ export type RevealView = {
   readonly voided: boolean
   readonly corrected: boolean
   readonly untimed: boolean
+  readonly interrupted: boolean
 }
 
 /** How many chose each option: aggregates only (P1). */

@@ -34,6 +34,9 @@ export const hostLive = catalogue(
     voided: 'Câu này đã hủy, không tính điểm.',
     corrected: 'Đáp án đã được sửa.',
     untimed: 'Câu được thêm giờ hoặc bị gián đoạn: tính điểm, không tính thời gian.',
+    interruptedTitle: 'Câu này đã bị gián đoạn',
+    interruptedText:
+      'Câu trả lời vẫn được giữ và tính điểm, không tính thời gian. Nếu thấy chưa công bằng, đồng chí có thể hủy câu hỏi này.',
     distribution: 'Số người chọn từng phương án',
     answeredOf: ({ answered, expected }: { answered: number; expected: number }) =>
       `${answered}/${expected} đồng chí đã trả lời`,
@@ -93,6 +96,7 @@ export const hostLive = catalogue(
     'several-right': 'Có nhiều phương án đúng',
     unclear: 'Câu hỏi không rõ',
     outdated: 'Văn bản đã hết hiệu lực',
+    interrupted: 'Câu hỏi bị gián đoạn',
     other: 'Lý do khác',
     rightBefore: ({ before, after }: { before: number; after: number }) => `Số người đúng: ${before} → ${after}`,
     amendSeveral:
@@ -168,6 +172,9 @@ export const hostLive = catalogue(
     voided: 'This question is void and does not count.',
     corrected: 'The key was corrected.',
     untimed: 'Extended or interrupted: points count, time does not.',
+    interruptedTitle: 'This question was interrupted',
+    interruptedText:
+      'Its answers are kept and score points; its time counts for nobody. If that seems unfair, you can void it.',
     distribution: 'How many chose each option',
     answeredOf: ({ answered, expected }: { answered: number; expected: number }) =>
       `${answered} of ${expected} members answered`,
@@ -231,6 +238,7 @@ export const hostLive = catalogue(
     'several-right': 'Several options are right',
     unclear: 'The question is unclear',
     outdated: 'The document is no longer in force',
+    interrupted: 'The question was interrupted',
     other: 'Another reason',
     rightBefore: ({ before, after }: { before: number; after: number }) => `Right answers: ${before} → ${after}`,
     amendSeveral:

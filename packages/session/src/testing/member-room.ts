@@ -78,7 +78,7 @@ export function stemAgain(closesAt: number): MemberStage {
 
 export function revealStage(): MemberStage {
   const item = { question: 0, stem: 'Q', options: ['A', 'B', 'C'], right: [0], explanation: '', source: '' }
-  const flags = { voided: false, corrected: false, untimed: false }
+  const flags = { voided: false, corrected: false, untimed: false, interrupted: false }
   return { ...item, ...flags, name: 'reveal', own: null, correct: false, result: null }
 }
 

@@ -28,9 +28,9 @@ export function AmendDialog({ question, ...rest }: AmendDialogProps) {
 function Amendment({ question, commands, onClose, onAmended }: AmendDialogProps & { readonly question: Asked }) {
   const text = useMessages(hostLive)
   const shell = useMessages(hostShell)
-  const [way, setWay] = useState<'correct' | 'void'>('correct')
+  const [way, setWay] = useState<'correct' | 'void'>(question.interrupted ? 'void' : 'correct')
   const [right, setRight] = useState<readonly number[]>(question.right)
-  const [reason, setReason] = useState<AmendmentReason>('wrong-key')
+  const [reason, setReason] = useState<AmendmentReason>(question.interrupted ? 'interrupted' : 'wrong-key')
   const isSame = right.join() === question.right.join()
   const command = commandOf(question, way, right, reason)
   const amend = async () => {

@@ -1,6 +1,7 @@
-import type { HostView } from '@khac-sau/engine'
+import type { HostView, RevealView } from '@khac-sau/engine'
 import { hostLive } from '@khac-sau/language'
 import { useState } from 'react'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { optionLetter } from '../../ui/option-badge.tsx'
@@ -24,13 +25,7 @@ export function AskedQuestions({ view, commands, onAmended }: AskedQuestionsProp
   if (asked.length === 0) return null
   return (
     <>
-      {stage.name === 'reveal' && !settled && (
-        <div>
-          <Button variant="quiet" icon="warning" onClick={() => setAmending(stage.question)}>
-            {text.wrongKey}
-          </Button>
-        </div>
-      )}
+      {stage.name === 'reveal' && !settled && <AmendNow question={stage} onAmend={setAmending} />}
       <Fold title={text.asked} note={String(asked.length)}>
         {!settled && <p className={styles.hint}>{text.askedHint}</p>}
         <ol className={styles.list}>
@@ -60,5 +55,31 @@ export function AskedQuestions({ view, commands, onAmended }: AskedQuestionsProp
         onAmended={() => onAmended(view.ranking)}
       />
     </>
+  )
+}
+
+/** On the reveal itself; a question that an outage cut in two is offered for voiding without being asked. */
+function AmendNow({
+  question,
+  onAmend,
+}: {
+  readonly question: RevealView
+  readonly onAmend: (question: number) => void
+}) {
+  const text = useMessages(hostLive)
+  const amend = () => onAmend(question.question)
+  if (question.interrupted && !question.voided) {
+    return (
+      <Banner tone="warning" title={text.interruptedTitle} action={<Button onClick={amend}>{text.amend}</Button>}>
+        {text.interruptedText}
+      </Banner>
+    )
+  }
+  return (
+    <div>
+      <Button variant="quiet" icon="warning" onClick={amend}>
+        {text.wrongKey}
+      </Button>
+    </div>
   )
 }
