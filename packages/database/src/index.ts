@@ -19,7 +19,7 @@ export type {
   LogRow,
 } from './contest-log/contest-log.ts'
 export { UnreadableEventError } from './contest-log/event-codec.ts'
-export { verifyChain } from './contest-log/hash-chain.ts'
+export { sealOf, verifyChain } from './contest-log/hash-chain.ts'
 export { postgresContestLog } from './contest-log/postgres-contest-log.ts'
 export { sqliteContestLog } from './contest-log/sqlite-contest-log.ts'
 export { type Database, openDatabase } from './database.ts'

@@ -64,14 +64,14 @@ async function resultView(
 ): Promise<ContestResultView> {
   const nameById = displayNames(await memberRepository(store).list(cellId))
   const excused = new Set((await excusalRepository(store).list(cellId, id)).map(({ memberId }) => memberId))
-  const { contest, head } = await replay(store, contestLog, cellId, id)
+  const { contest, seal } = await replay(store, contestLog, cellId, id)
   const { rows, questionsCounted } = contestResult(contest)
   return {
     contestId: id,
     month,
     title,
     questionsCounted,
-    chainHead: head.slice(0, 8),
+    chainHead: seal.slice(0, 8),
     rows: rows.map(({ memberId, rank, ranked, tookPart, right, scoreUnits, totalMillis }) => ({
       memberId,
       name: nameById.get(memberId) ?? '',
@@ -91,9 +91,9 @@ async function replay(
   contestLog: ContestLog,
   cellId: string,
   contestId: string,
-): Promise<{ readonly contest: Contest; readonly head: string }> {
+): Promise<{ readonly contest: Contest; readonly seal: string }> {
   const frozen = await contestRepository(store).content(cellId, contestId)
   if (!frozen) throw new Error(`contest ${contestId} is settled and has no content`)
-  const { events, head } = await contestLog.read(contestId)
-  return { contest: evolveAll(newContest(contestId, frozen.content), events), head }
+  const { events, seal } = await contestLog.read(contestId)
+  return { contest: evolveAll(newContest(contestId, frozen.content), events), seal }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, contestRepository, type Database, verifyChain } from '@khac-sau/database'
+import { canonicalJson, contestRepository, type Database, sealOf, verifyChain } from '@khac-sau/database'
 import { type Contest, contestResult, evolveAll, newContest } from '@khac-sau/engine'
 import { differencesOfRankings } from './compare-results.ts'
 import { type Attempt, attempt, attemptAsync, type Finding, valueDiffers } from './finding.ts'
@@ -22,7 +22,7 @@ export type Verdict = {
   readonly contestId: string
   readonly title: string
   readonly month: string
-  /** The first characters of the head of the chain, as on the result sheet; none of an empty or broken chain. */
+  /** The first characters of the seal, as on the result sheet; none of an empty or broken chain. */
   readonly head: string | undefined
   readonly ok: boolean
   readonly checks: readonly Check[]
@@ -45,7 +45,7 @@ export async function verifyContest(database: Database, stored: StoredContest): 
     contestId: record.id,
     title: record.title,
     month: record.month,
-    head: chain.ok && rows.length > 0 ? chain.head.slice(0, shownHeadCharacters) : undefined,
+    head: chain.ok && rows.length > 0 ? sealOf(record.id, rows).slice(0, shownHeadCharacters) : undefined,
     ok: checks.every(({ outcome }) => outcome !== 'differs'),
     checks,
   }

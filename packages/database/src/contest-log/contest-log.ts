@@ -26,8 +26,10 @@ export type AppendFailure = 'disk-full' | 'io' | 'busy' | 'connection' | 'worker
 export type LogContents = {
   readonly events: readonly Event[]
   readonly lastSeq: number
-  /** The hash of the last row: printed on the result sheet, it vouches for all rows before. */
+  /** The hash of the last row: it vouches for all rows before. */
   readonly head: string
+  /** Printed on papers: the head as it was when the result was settled. */
+  readonly seal: string
 }
 
 export type ChainVerdict =

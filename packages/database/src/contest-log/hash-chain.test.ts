@@ -3,7 +3,7 @@ import type { Event } from '@khac-sau/engine'
 import { expect, test } from 'vitest'
 import { sampleEvents } from '../testing/sample-events.ts'
 import { encodeEvent } from './event-codec.ts'
-import { chainRows, firstHash, verifyChain } from './hash-chain.ts'
+import { chainRows, firstHash, sealOf, verifyChain } from './hash-chain.ts'
 
 const events = Object.values<Event>(sampleEvents).map(encodeEvent)
 const rows = chainRows('contest', 0, firstHash('contest'), events)
@@ -26,6 +26,18 @@ test('a chain made in several batches is the chain made in one', () => {
 test('the head of an empty log stands for the contest alone', () => {
   expect(verifyChain('contest', [])).toEqual({ ok: true, head: firstHash('contest') })
   expect(firstHash('contest')).not.toBe(firstHash('another'))
+})
+
+test('[C8, A3] what is printed stays when a late answer follows the settling, and goes when it is undone', () => {
+  const { finished, settled, unsettled, 'answered-late': late } = sampleEvents
+  const sealAfter = (...kinds: readonly Event[]) =>
+    sealOf('contest', chainRows('contest', 0, firstHash('contest'), kinds.map(encodeEvent)))
+  const printed = sealAfter(finished, settled)
+
+  expect(sealAfter(finished, settled, late)).toBe(printed)
+  expect(sealAfter(finished, settled, late, unsettled)).not.toBe(printed)
+  expect(sealAfter(finished, settled, unsettled, settled)).not.toBe(printed)
+  expect(sealOf('contest', [])).toBe(firstHash('contest'))
 })
 
 test('a change of any column of any row is found at that row', () => {

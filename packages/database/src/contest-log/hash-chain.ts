@@ -33,6 +33,17 @@ export function verifyChain(contestId: string, rows: readonly LogRow[]): ChainVe
   return { ok: true, head }
 }
 
+/**
+ * What is printed of a contest: the hash of the row that settled it, or of the last row while it is not settled. An
+ * answer that comes after the settling is kept (A3) and chained, and changes nothing on a paper that is printed already.
+ */
+export function sealOf(contestId: string, rows: readonly LogRow[]): string {
+  const [last] = rows.slice(-1)
+  const decided = rows.filter(({ kind }) => kind === 'settled' || kind === 'unsettled').at(-1)
+  const sealing = decided?.kind === 'settled' ? decided : last
+  return sealing?.hash ?? firstHash(contestId)
+}
+
 /** Over the stored column values in an unambiguous text form: a change of any byte of any column shows. */
 function rowHash(previousHash: string, row: Omit<LogRow, 'hash'>): string {
   const { contestId, seq, atMs, kind, version, openingId, memberId, body } = row

@@ -3,12 +3,17 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Store } from '../store.ts'
 import type { ChainVerdict, LogContents, LogRow } from './contest-log.ts'
 import { decodeEvent, UnreadableEventError } from './event-codec.ts'
-import { firstHash, verifyChain } from './hash-chain.ts'
+import { firstHash, sealOf, verifyChain } from './hash-chain.ts'
 
 export async function readLog(store: Store, contestId: string): Promise<LogContents> {
   const rows = await logRows(store, contestId)
   const last = rows.at(-1)
-  return { events: rows.map(readEvent), lastSeq: last?.seq ?? 0, head: last?.hash ?? firstHash(contestId) }
+  return {
+    events: rows.map(readEvent),
+    lastSeq: last?.seq ?? 0,
+    head: last?.hash ?? firstHash(contestId),
+    seal: sealOf(contestId, rows),
+  }
 }
 
 export async function verifyLog(store: Store, contestId: string): Promise<ChainVerdict> {
