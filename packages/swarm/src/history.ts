@@ -1,7 +1,7 @@
 import type { Millis, OpeningId, Receipt } from '@khac-sau/engine'
 import type { AnswerAck, MemberState } from '@khac-sau/session'
 
-/** What one phone sent and was told in one contest, by its own clock. */
+/** What one phone sent and was told in one contest, by the clock of whoever records it. */
 export type PhoneHistory = {
   readonly memberId: string
   /** On the device, and so meant to reach the log (T4). */
@@ -38,7 +38,7 @@ export type HistoryRecorder = {
   readonly onState: (state: MemberState) => void
 }
 
-export function recordHistory(memberId: string): HistoryRecorder {
+export function recordHistory(memberId: string, now: () => Millis): HistoryRecorder {
   const submitted: SubmittedAnswer[] = []
   const receipts: ReceivedReceipt[] = []
   const shown: ShownAnswer[] = []
@@ -51,19 +51,19 @@ export function recordHistory(memberId: string): HistoryRecorder {
       for (const { answerId, openingId, question, options } of JSON.parse(json) as SubmittedAnswer[]) {
         if (known.has(answerId)) continue
         known.add(answerId)
-        submitted.push({ answerId, openingId, question, options, at: performance.now() })
+        submitted.push({ answerId, openingId, question, options, at: now() })
       }
     },
     onAck(ack) {
       if (!ack.ok) refusals.push(ack.refusal)
       const receipt = ack.ok ? ack.value : ack.receipt
-      if (receipt) receipts.push({ ...receipt, at: performance.now() })
+      if (receipt) receipts.push({ ...receipt, at: now() })
     },
     onState(state) {
       const seen = shownIn(state)
       if (!seen || known.has(JSON.stringify(seen))) return
       known.add(JSON.stringify(seen))
-      shown.push({ ...seen, at: performance.now() })
+      shown.push({ ...seen, at: now() })
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { MemberId } from '@khac-sau/engine'
+import type { MemberId, Millis } from '@khac-sau/engine'
 import { PROTOCOL_VERSION } from '@khac-sau/protocol'
 import {
   type AnswerAck,
@@ -31,11 +31,13 @@ export type PhoneOptions = {
   readonly address: string
   readonly origin: string
   readonly onChange: (phone: Phone) => void
+  /** What its history is dated by. */
+  readonly historyNow: () => Millis
 }
 
 export function createPhone(options: PhoneOptions): Phone {
-  const { memberId, onChange } = options
-  let recorder = recordHistory(memberId)
+  const { memberId, onChange, historyNow } = options
+  let recorder = recordHistory(memberId, historyNow)
   let room: string | null = null
   const storage = deviceStorage((key, value) => {
     if (key === `khac-sau.outbox.${room}`) recorder.onOutbox(value)
@@ -62,7 +64,7 @@ export function createPhone(options: PhoneOptions): Phone {
     memberId,
     enter(roomCode) {
       page?.stop()
-      recorder = recordHistory(memberId)
+      recorder = recordHistory(memberId, historyNow)
       room = roomCode
       load()
     },

@@ -25,12 +25,15 @@ export type Product = {
   readonly stop: () => Promise<void>
 }
 
-export async function startProduct(): Promise<Product> {
+/** `under` is put before the command, for who wants to look on; it leaves the command our child. */
+export async function startProduct(under: (databaseFile: string) => readonly string[] = () => []): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'khac-sau-swarm-'))
   const port = await freePort()
+  const databaseFile = join(dataDir, 'khac-sau.sqlite')
   const origin = `http://localhost:${port}`
   const output = { text: '' }
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+  const [command, ...given] = [...under(databaseFile), process.execPath, 'scripts/run.mjs', 'start'] as const
+  const child = spawn(command ?? process.execPath, given, {
     cwd: root,
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: origin, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,7 +51,7 @@ export async function startProduct(): Promise<Product> {
   return {
     port,
     origin,
-    databaseFile: join(dataDir, 'khac-sau.sqlite'),
+    databaseFile,
     setupCode,
     async untilKillable(kills) {
       const areTooMany = () => {

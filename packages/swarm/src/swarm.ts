@@ -3,13 +3,12 @@ import { checkAnswers } from './check.ts'
 import { playContest, type Torment } from './contest.ts'
 import { readContestLog } from './contest-log.ts'
 import { type Disruption, drawKill, drawOutage } from './disruption.ts'
-import { type Evening, prepareEvening } from './evening.ts'
+import type { Evening } from './evening.ts'
 import { type Figures, figuresOf } from './figures.ts'
+import { gather } from './gathering.ts'
 import { connectHost } from './host.ts'
-import { openNetwork } from './network.ts'
-import { createPhone, type Phone } from './phone.ts'
 import { startProduct } from './product.ts'
-import { type Random, seededRandom } from './random.ts'
+import type { Random } from './random.ts'
 
 export type SwarmPlan = {
   readonly kills: number
@@ -29,22 +28,10 @@ export type SwarmPlan = {
 /** Contests one after another on one product, until everything planned was done to them. */
 export async function runSwarm(plan: SwarmPlan): Promise<readonly Figures[]> {
   const product = await startProduct()
-  const network = await openNetwork(product.port)
-  network.delay(plan.delayMillis)
-  const phones: Phone[] = []
   try {
-    const evening = await prepareEvening(product, plan.phones)
-    let listen: (phone: Phone) => void = () => {}
-    for (const memberId of evening.memberIds) {
-      const address = `http://127.0.0.1:${network.port}`
-      phones.push(createPhone({ memberId, address, origin: product.origin, onChange: (phone) => listen(phone) }))
-    }
-    const onChange = (next: typeof listen) => (listen = next)
-    const torment = { product, network, phones, onChange, random: seededRandom(plan.seed), tell: plan.tell }
-    return await playAll(plan, torment, evening)
+    const gathering = { ...plan, product, historyNow: () => performance.now() }
+    return await gather(gathering, (torment, evening) => playAll(plan, torment, evening))
   } finally {
-    for (const phone of phones) phone.stop()
-    await network.stop()
     await product.stop()
   }
 }
