@@ -84,6 +84,12 @@ const commands = {
     return script('packages/swarm/src/torture.ts', given)
   },
 
+  /** Traces what the server writes and replays power cuts over it; `-- --cuts 300 --phones 100 --seed 42`. Needs strace. */
+  async 'power-cuts'(...given) {
+    await ensureBuilt()
+    return script('packages/swarm/src/power-cut/power-cuts.ts', given)
+  },
+
   /** Takes the screenshots of docs/images anew. */
   async images() {
     await ensureBuilt()
@@ -92,7 +98,7 @@ const commands = {
   },
 }
 
-const takesArguments = ['verify', 'backup', 'restore', 'torture']
+const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts']
 let passed = 0
 const [, , name, ...rest] = process.argv
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
