@@ -96,4 +96,5 @@ test('what was cut off a file comes back as long as that is not durable, and the
 
 test('a change of a file that is not there is no trace of a disk', () => {
   expect(() => after(trace(write('a', 'one')), end)).toThrow('write of a, which is not there')
+  expect(() => after(trace(create('b'), sync('a')), end)).toThrow('sync-file of a, which is not there')
 })

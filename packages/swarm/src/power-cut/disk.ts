@@ -39,7 +39,7 @@ function nameChangesBy(calls: readonly DiskCall[], at: Millis): readonly Entry[]
   for (const call of calls) {
     if (call.startedAt > at) break
     if (call.type === 'sync-file' || call.type === 'sync-names') {
-      if (call.endedAt <= at) confirm(entries, call, bodies.get(call.file))
+      if (call.endedAt <= at) confirm(entries, call, call.type === 'sync-file' ? bodyOf(bodies, call) : null)
     } else if (call.type === 'create' || call.type === 'remove') {
       const entry = changeName(bodies, call)
       if (entry) entries.push(entry)
@@ -57,10 +57,10 @@ function changeName(bodies: Map<string, Body>, call: NameChange & Spell): Entry 
   return { type, name, body, isDurable: false, startedAt, endedAt }
 }
 
-/** Of the directory when there is no `body`: all of its names. */
-function confirm(entries: readonly Entry[], { startedAt }: Spell, body: Body | undefined): void {
+/** All names, when the directory was synced and no `body`. */
+function confirm(entries: readonly Entry[], { startedAt }: Spell, body: Body | null): void {
   for (const entry of entries) {
-    const isMeant = body === undefined || (entry.body === body && entry.type === 'create')
+    const isMeant = body === null || (entry.body === body && entry.type === 'create')
     if (isMeant && entry.endedAt <= startedAt) entry.isDurable = true
   }
   if (body) body.confirmedUpTo = Math.max(body.confirmedUpTo, startedAt)
