@@ -1,7 +1,7 @@
 import type { Millis } from '@khac-sau/engine'
 
 /** Whoever looks at the clock more rarely than this stood still: stopped, asleep with the lid closed, or swapped out. */
-export const STANDSTILL_MILLIS: Millis = 3_000
+const STANDSTILL_MILLIS: Millis = 3_000
 /** So the clock is to be looked at more often than that. */
 export const LOOK_EVERY_MILLIS: Millis = 1_000
 
