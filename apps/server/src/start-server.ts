@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '@khac-sau/database'
+import { type AppendFaults, type Database, openDatabase } from '@khac-sau/database'
 import { mkdirSync } from 'node:fs'
 import { networkInterfaces, uptime } from 'node:os'
 import { accountSessions } from './accounts/account-sessions.ts'
@@ -25,10 +25,22 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
+export type ServerOptions = {
+  /** For tests: what the disk does. */
+  readonly faults?: AppendFaults
+}
+
 /** Wires everything once; `main.ts` and the tests start the same server. */
-export async function startServer(environment: Environment, webRoot: string): Promise<RunningServer> {
+export async function startServer(
+  environment: Environment,
+  webRoot: string,
+  { faults }: ServerOptions = {},
+): Promise<RunningServer> {
   mkdirSync(environment.dataDir, { recursive: true })
-  const database = await openDatabase(databaseFile(environment), { report: (error) => report(error, 'database') })
+  const database = await openDatabase(databaseFile(environment), {
+    report: (error) => report(error, 'database'),
+    faults,
+  })
   // Port 0 lets the system choose; what it chose is known after listening, before anybody asks.
   let { port } = environment
   const publicUrl = () => publicUrlOf({ ...environment, port }, networkInterfaces())

@@ -1,3 +1,4 @@
+import type { AppendFaults } from './contest-log/append-message.ts'
 import { openAppendWorker } from './contest-log/append-worker.ts'
 import type { ContestLog } from './contest-log/contest-log.ts'
 import { postgresContestLog } from './contest-log/postgres-contest-log.ts'
@@ -13,9 +14,14 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
+export type DatabaseOptions = StoreOptions & {
+  /** For tests: what the disk under a SQLite file does. */
+  readonly faults?: AppendFaults | undefined
+}
+
 /** `location` is a `postgres://` or `postgresql://` address, or else the path of a SQLite file. */
-export async function openDatabase(location: string, options: StoreOptions): Promise<Database> {
-  return /^postgres(ql)?:\/\//.test(location) ? openPostgres(location, options) : openSqlite(location)
+export async function openDatabase(location: string, options: DatabaseOptions): Promise<Database> {
+  return /^postgres(ql)?:\/\//.test(location) ? openPostgres(location, options) : openSqlite(location, options)
 }
 
 async function openPostgres(url: string, options: StoreOptions): Promise<Database> {
@@ -23,9 +29,9 @@ async function openPostgres(url: string, options: StoreOptions): Promise<Databas
   return { store, contestLog: postgresContestLog(store), close: () => store.close() }
 }
 
-async function openSqlite(file: string): Promise<Database> {
+async function openSqlite(file: string, { faults }: DatabaseOptions): Promise<Database> {
   const store = await openSqliteStore(file)
-  const worker = await openAppendWorker(file).catch(async (error: unknown) => {
+  const worker = await openAppendWorker(file, faults).catch(async (error: unknown) => {
     await store.close()
     throw error
   })

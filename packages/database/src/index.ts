@@ -9,6 +9,7 @@ export { type BackupCheck, checkSqliteBackup, type SqliteDamage } from './backup
 export { timeInFileName } from './backup/durable-files.ts'
 export { type RestoreOptions, type RestoreOutcome, restoreSqlite } from './backup/restore-sqlite.ts'
 export { canonicalJson } from './canonical-json.ts'
+export type { AppendFaults } from './contest-log/append-message.ts'
 export { type AppendWorker, openAppendWorker } from './contest-log/append-worker.ts'
 export type {
   AppendFailure,

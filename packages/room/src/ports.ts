@@ -1,10 +1,13 @@
 import type { Event, HostView, MemberId, MemberView, Millis, Progress, ScreenView, ViewContext } from '@khac-sau/engine'
+import type { StorageTrouble } from '@khac-sau/protocol'
 
 /** All or nothing, after `afterSeq`. `fenced`: another process has written there, and owns the contest now. */
-export type Append = (
-  afterSeq: number,
-  events: readonly Event[],
-) => Promise<{ readonly outcome: 'stored'; readonly lastSeq: number } | { readonly outcome: 'fenced' | 'failed' }>
+export type Append = (afterSeq: number, events: readonly Event[]) => Promise<Appended>
+
+type Appended =
+  | { readonly outcome: 'stored'; readonly lastSeq: number }
+  | { readonly outcome: 'fenced' }
+  | { readonly outcome: 'failed'; readonly trouble: StorageTrouble }
 
 /** Runs once after a delay; the returned function takes it back. */
 export type Schedule = (delay: Millis, run: () => void) => () => void
@@ -17,6 +20,7 @@ export type RoomOutlets = {
   readonly connectedMembers: () => Iterable<MemberId>
   readonly toMember: (memberId: MemberId, view: MemberView) => void
   readonly toScreens: (view: ScreenView) => void
-  readonly toHosts: (view: HostView) => void
+  /** With what is wrong with the storage now: no event says so, for none can be stored. */
+  readonly toHosts: (view: HostView, trouble: StorageTrouble | null) => void
   readonly progress: (progress: Progress) => void
 }

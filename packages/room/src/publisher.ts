@@ -10,6 +10,7 @@ import {
   screenView,
   type ViewContext,
 } from '@khac-sau/engine'
+import type { StorageTrouble } from '@khac-sau/protocol'
 import type { RoomOutlets, Schedule } from './ports.ts'
 
 /** Progress and the list of people go to host and projector only, and no more often than this. */
@@ -20,12 +21,15 @@ type PublisherDependencies = {
   readonly outlets: RoomOutlets
   readonly contest: () => Contest
   readonly viewContext: () => ViewContext
+  readonly storageTrouble: () => StorageTrouble | null
 }
 
 export type Publisher = {
   /** Sends what a stored batch changed, to whom it changed it for. */
   after(events: readonly Event[]): void
   everyone(): void
+  /** The storage fell into trouble or came out of it. */
+  hosts(): void
   /** Who is here changed. */
   people(): void
   /** Until when everyone has been shown what time alone changes. */
@@ -38,7 +42,8 @@ export type Publisher = {
  * What one answer causes does not grow with the number of phones: its own member's view, and a share of a progress
  * line that host and projector get a few times a second.
  */
-export function publisher({ schedule, outlets, contest, viewContext }: PublisherDependencies): Publisher {
+export function publisher(dependencies: PublisherDependencies): Publisher {
+  const { schedule, outlets, contest, viewContext, storageTrouble } = dependencies
   let shownUntil = viewContext().now
   let stopped = false
   const progress = atMostEvery(QUIET_MILLIS, schedule, () => {
@@ -51,7 +56,11 @@ export function publisher({ schedule, outlets, contest, viewContext }: Publisher
     const result = contestResult(contest())
     const context = viewContext()
     outlets.toScreens(screenView(contest(), context, result))
-    outlets.toHosts(hostView(contest(), context, result))
+    outlets.toHosts(hostView(contest(), context, result), storageTrouble())
+  }
+
+  function hosts(): void {
+    if (!stopped) outlets.toHosts(hostView(contest(), viewContext()), storageTrouble())
   }
 
   function members(memberIds: Iterable<MemberId>): void {
@@ -78,6 +87,7 @@ export function publisher({ schedule, outlets, contest, viewContext }: Publisher
       people.soon()
     },
     everyone,
+    hosts,
     people: people.soon,
     shownUntil: () => shownUntil,
     stop() {

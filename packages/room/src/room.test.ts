@@ -9,6 +9,7 @@ import {
   type Progress,
   type ScreenView,
 } from '@khac-sau/engine'
+import type { StorageTrouble } from '@khac-sau/protocol'
 import { expect, test, vi } from 'vitest'
 import type { Append } from './ports.ts'
 import { openRoom, type Room } from './room.ts'
@@ -82,7 +83,8 @@ function fakeLog() {
     held: undefined,
     append: async (afterSeq, batch) => {
       await log.held
-      if (log.outcome !== 'stored') return { outcome: log.outcome }
+      if (log.outcome === 'failed') return { outcome: 'failed', trouble: 'disk-full' }
+      if (log.outcome === 'fenced') return { outcome: 'fenced' }
       if (afterSeq !== events.length) return { outcome: 'fenced' }
       events.push(...batch)
       batches.push(batch)
@@ -97,6 +99,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
     members: [] as [string, MemberView][],
     screens: [] as ScreenView[],
     hosts: [] as HostView[],
+    troubles: [] as (StorageTrouble | null)[],
     progress: [] as Progress[],
   }
   const report = vi.fn<(error: unknown, about: string) => void>()
@@ -122,7 +125,10 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
       connectedMembers: () => connected,
       toMember: (id, view) => sent.members.push([id, view]),
       toScreens: (view) => sent.screens.push(view),
-      toHosts: (view) => sent.hosts.push(view),
+      toHosts: (view, trouble) => {
+        sent.hosts.push(view)
+        sent.troubles.push(trouble)
+      },
       progress: (progress) => sent.progress.push(progress),
     },
     report,
@@ -317,6 +323,24 @@ test('[A5] the options are shown also when something is stored at the millisecon
   await time.advance(1)
   expect(sent.members.at(-1)?.[1].stage.name).toBe('open')
   expect(new Set(sent.members.slice(-3).map(([id]) => id))).toEqual(new Set(members))
+})
+
+test('hosts are told at once that nothing can be stored, once, and that it can again', async () => {
+  const { room, log, time, sent } = await asking()
+  await time.advance(1_000)
+  sent.troubles.length = 0
+  log.outcome = 'failed'
+  await answer(room, 'an')
+  expect(sent.troubles).toEqual(['disk-full'])
+  expect(room.storageTrouble()).toBe('disk-full')
+  await answer(room, 'an')
+  expect(sent.troubles).toEqual(['disk-full'])
+
+  log.outcome = 'stored'
+  expect(await answer(room, 'an')).toMatchObject({ ok: true })
+  expect(room.storageTrouble()).toBeNull()
+  expect(sent.troubles.slice(1)).toContain(null)
+  expect(sent.troubles.at(-1)).toBeNull()
 })
 
 test('[T5] a question whose deadline could not be stored closes by itself as soon as the disk is well', async () => {

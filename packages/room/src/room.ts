@@ -17,7 +17,7 @@ import {
   type ScreenView,
   startBatch,
 } from '@khac-sau/engine'
-import type { RefusalCode } from '@khac-sau/protocol'
+import type { RefusalCode, StorageTrouble } from '@khac-sau/protocol'
 import { contestClock, LOOK_EVERY_MILLIS } from './contest-clock.ts'
 import type { Append, RoomContext, RoomOutlets, Schedule } from './ports.ts'
 import { publisher } from './publisher.ts'
@@ -38,6 +38,8 @@ export type Room = {
   memberView(memberId: MemberId): MemberView
   screenView(): ScreenView
   hostView(): HostView
+  /** Why the latest batch could not be stored; `null` from the first one that is. */
+  storageTrouble(): StorageTrouble | null
   /** Somebody connected or went: the host's list changes, the log does not. */
   presenceChanged(): void
   /** Every page is sent its view: what it has may be from a room before this one. */
@@ -84,6 +86,7 @@ export function openRoom(dependencies: RoomDependencies): Room {
   let unownedSince = contest.lastEventAt
   let writing = false
   let inTrouble = false
+  let trouble: StorageTrouble | null = null
   let closed = false
   let waiting: Waiting[] = []
   let cancelEdge = () => {}
@@ -103,7 +106,7 @@ export function openRoom(dependencies: RoomDependencies): Room {
     const { at, bootId: boot } = clockNow()
     return { now: at, bootId: boot, ...context }
   }
-  const publish = publisher({ schedule, outlets, contest: () => contest, viewContext })
+  const publish = publisher({ schedule, outlets, contest: () => contest, viewContext, storageTrouble: () => trouble })
 
   function submit(asked: Asked): Promise<RoomReply> {
     // Stamped before anything is waited for (A1).
@@ -159,14 +162,22 @@ export function openRoom(dependencies: RoomDependencies): Room {
       // Dropped whole: even a repeat's receipt may rest on an answer of this batch.
       report(new Error(`append ${outcome.outcome}`), `contest ${contest.id}, ${events.length} events dropped`)
       if (outcome.outcome === 'fenced') lose()
+      else troubleIs(outcome.trouble)
       return refused(batch, outcome.outcome === 'fenced' ? 'moved-elsewhere' : 'storage-failed')
     }
     contest = provisional.contest
     lastSeq = outcome.lastSeq
     ownedBy = owner
+    troubleIs(null)
     await derive(events)
     publish.after(events)
     return decisions.map(({ reply }) => reply)
+  }
+
+  function troubleIs(next: StorageTrouble | null): void {
+    if (next === trouble) return
+    trouble = next
+    publish.hosts()
   }
 
   /** The log is the truth: what is derived from it can be made again, so its failure is reported and no more. */
@@ -234,6 +245,7 @@ export function openRoom(dependencies: RoomDependencies): Room {
     memberView: (memberId) => memberView(contest, memberId, viewContext(), contestResult(contest)),
     screenView: () => screenView(contest, viewContext()),
     hostView: () => hostView(contest, viewContext()),
+    storageTrouble: () => trouble,
     presenceChanged: publish.people,
     showEveryone: publish.everyone,
     close,

@@ -151,7 +151,7 @@ async function load(
       if (outcome.outcome !== 'failed') return outcome
       isUncertain = true
       report(new Error(outcome.message), `append to ${contestId}: ${outcome.reason}`)
-      return outcome
+      return { outcome: 'failed', trouble: outcome.reason === 'disk-full' ? 'disk-full' : 'other' }
     },
     context: {
       get cellName() {

@@ -1,7 +1,7 @@
 import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret, type Store } from '@khac-sau/database'
 import type { MemberId } from '@khac-sau/engine'
 import type { RoomOutlets, RoomReply } from '@khac-sau/room'
-import type { Ack, HostExtras, JoinInfo } from '@khac-sau/protocol'
+import type { Ack, HostExtras, JoinInfo, StorageTrouble } from '@khac-sau/protocol'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
 import { type Audience, newAudience } from '../rooms/audience.ts'
 import type { ContestRooms, LiveContest } from '../rooms/contest-rooms.ts'
@@ -64,11 +64,12 @@ export function joinInfo(lobby: Lobby, stage: string): JoinInfo | null {
   return stage === 'podium' ? null : (lobby.links?.join() ?? null)
 }
 
-export function hostExtras(lobby: Lobby, stage: string): HostExtras {
+export function hostExtras(lobby: Lobby, stage: string, storageTrouble: StorageTrouble | null): HostExtras {
   return {
     join: joinInfo(lobby, stage),
     screenUrl: lobby.links?.screenUrl() ?? '',
     placeRequests: lobby.placeRequests.list(),
+    storageTrouble,
   }
 }
 
@@ -78,7 +79,8 @@ export function outletsOf({ members, screens, hosts }: Namespaces, lobby: Lobby,
     connectedMembers: lobby.audience.members,
     toMember: (memberId, view) => void members.to(memberChannel(contestId, memberId)).emit('member:view', view),
     toScreens: (view) => void screens.to(contestId).emit('screen:view', view, joinInfo(lobby, view.stage.name)),
-    toHosts: (view) => void hosts.to(contestId).emit('host:view', view, hostExtras(lobby, view.stage.name)),
+    toHosts: (view, trouble) =>
+      void hosts.to(contestId).emit('host:view', view, hostExtras(lobby, view.stage.name, trouble)),
     progress(progress) {
       screens.to(contestId).emit('screen:progress', progress)
       hosts.to(contestId).emit('host:progress', progress)

@@ -48,7 +48,7 @@ export function hostGateway(dependencies: GatewayDependencies): void {
       .then(async ({ room }) => {
         await socket.join(contestId)
         const view = room.hostView()
-        socket.emit('host:view', view, hostExtras(lobbies.of(contestId), view.stage.name))
+        socket.emit('host:view', view, hostExtras(lobbies.of(contestId), view.stage.name, room.storageTrouble()))
       })
       .catch((error: unknown) => {
         report(error, `host of ${contestId}`)

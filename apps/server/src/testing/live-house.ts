@@ -20,11 +20,14 @@ const question = {
 let dataDir: string
 let server: RunningServer
 let sockets: Socket[]
+/** How many pages the database may have; 0 for a disk with space. */
+let pageLimit: Int32Array<SharedArrayBuffer>
 
 /** For `beforeEach`. */
 export async function startHouse(): Promise<void> {
   dataDir = await mkdtemp(join(tmpdir(), 'khac-sau-live-'))
   sockets = []
+  pageLimit = new Int32Array(new SharedArrayBuffer(4))
   server = await start()
 }
 
@@ -44,13 +47,16 @@ export async function restart(): Promise<void> {
 
 export const database = () => server.database
 
+/** From now on the log cannot grow by a page, as on a full disk; or it can again. */
+export const diskIsFull = (full: boolean) => void Atomics.store(pageLimit, 0, full ? 1 : 0)
+
 /** The copies that the server has made by itself. */
 export const backups = () => readdir(join(dataDir, 'backups')).catch(() => [])
 
 function start(): Promise<RunningServer> {
   const environment = readEnvironment({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if (!environment.ok) throw new Error(environment.problem)
-  return startServer(environment.value, join(dataDir, 'no-pages'))
+  return startServer(environment.value, join(dataDir, 'no-pages'), { faults: { largestPageCount: pageLimit } })
 }
 
 export const origin = () => `http://localhost:${server.port}`

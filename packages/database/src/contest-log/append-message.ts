@@ -22,8 +22,11 @@ export type AppendThreadData = { readonly file: string; readonly faults: AppendF
 export type AppendFaults = {
   /** How long each commit holds its thread, as a stalled fsync does. */
   readonly stallMillis?: number
-  /** The file may not grow beyond this: a full disk. */
-  readonly largestPageCount?: number
+  /**
+   * A full disk: the file may not grow beyond so many pages, 0 for no limit. Shared with the thread, so that space is
+   * lost and gained while it runs.
+   */
+  readonly largestPageCount?: Int32Array<SharedArrayBuffer>
   /** The thread dies when it is asked to append to this contest. */
   readonly dieOnContestId?: string
 }

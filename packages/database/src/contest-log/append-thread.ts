@@ -15,7 +15,8 @@ const { file, faults }: AppendThreadData = workerData
 const client = openSqliteConnection(file, 10_000)
 const writer = sqliteWriter(client)
 const { contestLog } = tables(sqliteKit)
-if (faults.largestPageCount !== undefined) client.pragma(`max_page_count = ${faults.largestPageCount}`)
+/** SQLite's own limit. */
+const mostPages = 4_294_967_294
 if (parentPort !== null) serve(parentPort)
 
 function serve(port: MessagePort): void {
@@ -42,12 +43,18 @@ function waitingMessages(port: MessagePort): ToAppendThread[] {
 
 /** One transaction for all; if it fails, one each, so that nobody fails for what another one sent. */
 function commit(jobs: readonly NumberedJob[]): AppendReply[] {
+  limitPages()
   try {
     return client.transaction(() => appendAll(jobs)).immediate()
   } catch (error) {
     if (jobs.length > 1) return jobs.flatMap((job) => commit([job]))
     return jobs.map(({ jobId }) => ({ jobId, outcome: failureOf(error) }))
   }
+}
+
+function limitPages(): void {
+  if (faults.largestPageCount === undefined) return
+  client.pragma(`max_page_count = ${Atomics.load(faults.largestPageCount, 0) || mostPages}`)
 }
 
 function appendAll(jobs: readonly NumberedJob[]): AppendReply[] {

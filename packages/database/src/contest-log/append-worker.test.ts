@@ -52,13 +52,21 @@ test('one that fails or is fenced does not take its group with it', { timeout: p
   expect((await log.read(contests[1])).events).toEqual([finished])
 })
 
-test('a full disk is told as such, and nothing of the batch is there', { timeout: patienceMillis }, async () => {
-  const { log, contests } = await openLog({ largestPageCount: 1 })
-  const events = Array.from({ length: 500 }, () => enrolled)
+test(
+  'a full disk is told as such, nothing of the batch is there, and with space it is stored',
+  { timeout: patienceMillis },
+  async () => {
+    const largestPageCount = new Int32Array(new SharedArrayBuffer(4)).fill(1)
+    const { log, contests } = await openLog({ largestPageCount })
+    const events = Array.from({ length: 500 }, () => enrolled)
 
-  expect(await log.append(contests[0], 0, events)).toMatchObject({ outcome: 'failed', reason: 'disk-full' })
-  expect((await log.read(contests[0])).lastSeq).toBe(0)
-})
+    expect(await log.append(contests[0], 0, events)).toMatchObject({ outcome: 'failed', reason: 'disk-full' })
+    expect((await log.read(contests[0])).lastSeq).toBe(0)
+
+    Atomics.store(largestPageCount, 0, 0)
+    expect(await log.append(contests[0], 0, events)).toMatchObject({ outcome: 'stored', lastSeq: 500 })
+  },
+)
 
 test(
   'a thread that dies fails what was waiting, and the next append has a new one',

@@ -49,10 +49,15 @@ export type PlaceRequest = {
   readonly number: number
 }
 
+/** Why nothing can be stored at the moment: phones keep their answers and send them again by themselves. */
+export type StorageTrouble = 'disk-full' | 'other'
+
 export type HostExtras = {
   readonly join: JoinInfo | null
   readonly screenUrl: string
   readonly placeRequests: readonly PlaceRequest[]
+  /** `null` again with the first thing that is stored. */
+  readonly storageTrouble: StorageTrouble | null
 }
 
 /** Server → host. */

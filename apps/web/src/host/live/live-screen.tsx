@@ -1,6 +1,6 @@
 import type { HostView } from '@khac-sau/engine'
 import { hostEditor, hostLive } from '@khac-sau/language'
-import type { HostExtras } from '@khac-sau/protocol'
+import type { HostExtras, StorageTrouble } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Banner } from '../../ui/banner.tsx'
@@ -40,7 +40,7 @@ export function LiveScreen(props: LiveScreenProps) {
   return (
     <>
       <LiveHead title={view.title} />
-      <LiveBanners isConnected={isConnected} commands={commands} />
+      <LiveBanners isConnected={isConnected} trouble={extras.storageTrouble} commands={commands} />
       <PlaceRequests requests={extras.placeRequests} commands={commands} />
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -79,7 +79,13 @@ function LiveHead({ title }: { readonly title: string }) {
   )
 }
 
-function LiveBanners({ isConnected, commands }: { readonly isConnected: boolean; readonly commands: Commands }) {
+type LiveBannersProps = {
+  readonly isConnected: boolean
+  readonly trouble: StorageTrouble | null
+  readonly commands: Commands
+}
+
+function LiveBanners({ isConnected, trouble, commands }: LiveBannersProps) {
   const text = useMessages(hostLive)
   const textOf = useFailureText()
   const { failure, dismiss } = commands
@@ -88,6 +94,12 @@ function LiveBanners({ isConnected, commands }: { readonly isConnected: boolean;
       {!isConnected && (
         <Banner tone="offline" title={text.lostTitle} pinned>
           {text.lostText}
+        </Banner>
+      )}
+      {isConnected && trouble !== null && (
+        <Banner tone="error" title={trouble === 'disk-full' ? text.diskFullTitle : text.storageTitle} pinned>
+          <p>{trouble === 'disk-full' ? text.diskFullText : text.storageText}</p>
+          <p>{text.storageKept}</p>
         </Banner>
       )}
       {failure !== null && (
