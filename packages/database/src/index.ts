@@ -7,7 +7,14 @@ export {
 } from './backup/back-up-sqlite.ts'
 export { type BackupCheck, checkSqliteBackup, type SqliteDamage } from './backup/check-sqlite-backup.ts'
 export { timeInFileName } from './backup/durable-files.ts'
-export { type RestoreOptions, type RestoreOutcome, restoreSqlite } from './backup/restore-sqlite.ts'
+export {
+  type RestoreOptions,
+  type RestoreOutcome,
+  restoreSqlite,
+  restoreStagedSqlite,
+  type StageOutcome,
+  stageSqlite,
+} from './backup/restore-sqlite.ts'
 export { canonicalJson } from './canonical-json.ts'
 export type { AppendFaults } from './contest-log/append-message.ts'
 export { type AppendWorker, openAppendWorker } from './contest-log/append-worker.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { constants, copyFile, link, lstat, open, rename, unlink } from 'node:fs/promises'
+import { constants, copyFile, link, lstat, open, rename, stat, unlink } from 'node:fs/promises'
 import { errorCode } from '../statement-error.ts'
 
 /** 2026-11-22T05-00-00-000Z: fit for a file name on every system, and names sort by time. */
@@ -17,6 +17,13 @@ export async function exists(path: string): Promise<boolean> {
     if (errorCode(error) === 'ENOENT') return false
     throw error
   }
+}
+
+/** Two names of one file. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (!(await exists(one)) || !(await exists(other))) return false
+  const [left, right] = [await stat(one, { bigint: true }), await stat(other, { bigint: true })]
+  return left.ino !== 0n && left.ino === right.ino && left.dev === right.dev
 }
 
 export async function syncFile(file: string): Promise<void> {

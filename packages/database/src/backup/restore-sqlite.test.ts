@@ -1,10 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../database.ts'
 import { report } from '../testing/databases.ts'
 import { backUpSqlite } from './back-up-sqlite.ts'
 import { checkSqliteBackup } from './check-sqlite-backup.ts'
-import { restoreSqlite } from './restore-sqlite.ts'
+import { restoreSqlite, restoreStagedSqlite, stageSqlite } from './restore-sqlite.ts'
 import { addPlayedContest, change, sampleDatabase } from './sample-database.ts'
 
 const nowMillis = Date.UTC(2026, 10, 22, 5)
@@ -126,6 +126,53 @@ test('on a new machine there is nothing to keep', async () => {
     value: { contests: 2, keptAs: undefined },
   })
   expect(await readdir(sample.at('new/data'))).toEqual(['khac-sau.sqlite'])
+})
+
+test('what was staged waits whole under its name, and putting it in place takes it away from there', async () => {
+  const staged = sample.at('staged.sqlite')
+  expect(await stageSqlite(backup, staged)).toEqual({ ok: true, value: { contests: 2 } })
+  expect(await checkSqliteBackup(staged)).toEqual({ ok: true, contests: 2 })
+  await sample.database.close()
+
+  expect(await restoreStagedSqlite(staged, sample.file, { nowMillis })).toEqual({
+    ok: true,
+    value: { contests: 2, keptAs: sample.at(keptName) },
+  })
+  expect(await readdir(sample.folder)).toEqual(['backup.sqlite', keptName, 'khac-sau.sqlite'])
+  expect(await restoreStagedSqlite(staged, sample.file, { nowMillis })).toMatchObject({ damage: { kind: 'missing' } })
+})
+
+test('what is damaged is not staged, and what was staged before stays', async () => {
+  const staged = sample.at('staged.sqlite')
+  await stageSqlite(backup, staged)
+  change(backup, 'delete from contest_log where seq = 100')
+  const before = await folderContents()
+
+  expect(await stageSqlite(backup, staged)).toMatchObject({ refusal: 'damaged', damage: { kind: 'chain' } })
+  expect(await folderContents()).toEqual(before)
+})
+
+test('a staged copy that was damaged while it waited is refused, and the data stay', async () => {
+  const staged = sample.at('staged.sqlite')
+  await stageSqlite(backup, staged)
+  await sample.database.close()
+  change(staged, 'delete from contest_log where seq = 100')
+
+  expect(await restoreStagedSqlite(staged, sample.file, { nowMillis })).toMatchObject({ refusal: 'damaged' })
+  expect(await checkSqliteBackup(sample.file)).toEqual({ ok: true, contests: 3 })
+})
+
+test('killed after the old data got their second name, the next try keeps them once', async () => {
+  const staged = sample.at('staged.sqlite')
+  await stageSqlite(backup, staged)
+  await sample.database.close()
+  const given = 'khac-sau.before-restore-2026-11-22T04-59-59-000Z.sqlite'
+  await link(sample.file, sample.at(given))
+
+  expect(await restoreStagedSqlite(staged, sample.file, { nowMillis })).toMatchObject({
+    value: { contests: 2, keptAs: sample.at(given) },
+  })
+  expect(await readdir(sample.folder)).toEqual(['backup.sqlite', given, 'khac-sau.sqlite'])
 })
 
 async function folderContents(): Promise<ReadonlyMap<string, string>> {

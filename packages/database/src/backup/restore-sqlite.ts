@@ -1,12 +1,12 @@
-import { chmod, chown, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { chmod, chown, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { newId } from '../id.ts'
 import type { SqliteClient } from '../sqlite-connection.ts'
 import { errorCode } from '../statement-error.ts'
-import type { BackupStep } from './back-up-sqlite.ts'
-import { checkSqliteBackup, damageOf, type SqliteDamage } from './check-sqlite-backup.ts'
-import { exists, keepUnder, syncFile, syncFolder, timeInFileName } from './durable-files.ts'
+import { type BackupStep, unfinishedEnding } from './back-up-sqlite.ts'
+import { type BackupCheck, checkSqliteBackup, damageOf, type SqliteDamage } from './check-sqlite-backup.ts'
+import { exists, isSameFile, keepUnder, syncFile, syncFolder, timeInFileName } from './durable-files.ts'
 
 export type RestoreOutcome =
   | {
@@ -24,34 +24,90 @@ export type RestoreOutcome =
 
 export type RestoreOptions = { readonly nowMillis: number; readonly onStep?: (step: BackupStep) => void }
 
+export type StageOutcome =
+  | { readonly ok: true; readonly value: { readonly contests: number } }
+  /** Nothing was left behind. */
+  | { readonly ok: false; readonly refusal: 'damaged'; readonly damage: SqliteDamage }
+
 /** At every moment, also of a crash, the data file is either the old one or the restored one, whole. */
 export async function restoreSqlite(
   backupFile: string,
   dataFile: string,
   { nowMillis, onStep = () => {} }: RestoreOptions,
 ): Promise<RestoreOutcome> {
-  if (!(await exists(backupFile))) return { ok: false, refusal: 'damaged', damage: { kind: 'missing' } }
   await mkdir(dirname(dataFile), { recursive: true })
   const copy = `${dataFile}.${newId()}.restoring`
   try {
-    onStep('copying')
-    await copyWhole(backupFile, copy)
-    onStep('checking')
-    // The copy is checked and not the original: what is checked is what is put in place.
-    const check = await checkCopy(copy)
+    const check = await copyChecked(backupFile, copy, onStep)
     if (!check.ok) return { ok: false, refusal: 'damaged', damage: check.damage }
     onStep('replacing')
-    await syncFile(copy)
-    await takeOverOwner(copy, dataFile)
-    const replaced = await replace(dataFile, copy, nowMillis)
-    if (replaced === 'in-use') return { ok: false, refusal: 'in-use' }
-    return { ok: true, value: { contests: check.contests, ...replaced } }
+    return await putInPlace(copy, dataFile, { contests: check.contests, nowMillis })
   } finally {
-    for (const ending of ['', ...companions]) await rm(`${copy}${ending}`, { force: true })
+    await removeWhole(copy)
   }
 }
 
+/** A copy that is whole and on disk, under a name that it gets only then, and takes from what had it before. */
+export async function stageSqlite(
+  fromFile: string,
+  stagedFile: string,
+  onStep: (step: BackupStep) => void = () => {},
+): Promise<StageOutcome> {
+  const copy = `${stagedFile}.${newId()}${unfinishedEnding}`
+  try {
+    const check = await copyChecked(fromFile, copy, onStep)
+    if (!check.ok) return { ok: false, refusal: 'damaged', damage: check.damage }
+    await syncFile(copy)
+    await rename(copy, stagedFile)
+    await syncFolder(dirname(stagedFile))
+    return { ok: true, value: { contests: check.contests } }
+  } finally {
+    await removeWhole(copy)
+  }
+}
+
+/**
+ * Puts in place what was staged in the same folder. The rename that does it also ends the request: whatever is killed
+ * when, it is done once or not yet. Checked again, for it may have waited long.
+ */
+export async function restoreStagedSqlite(
+  stagedFile: string,
+  dataFile: string,
+  { nowMillis, onStep = () => {} }: RestoreOptions,
+): Promise<RestoreOutcome> {
+  onStep('checking')
+  const check = await checkSqliteBackup(stagedFile)
+  if (!check.ok) return { ok: false, refusal: 'damaged', damage: check.damage }
+  onStep('replacing')
+  return putInPlace(stagedFile, dataFile, { contests: check.contests, nowMillis })
+}
+
 const companions = ['-wal', '-shm', '-journal'] as const
+
+async function putInPlace(
+  copy: string,
+  dataFile: string,
+  { contests, nowMillis }: { readonly contests: number; readonly nowMillis: number },
+): Promise<RestoreOutcome> {
+  await syncFile(copy)
+  await takeOverOwner(copy, dataFile)
+  const replaced = await replace(dataFile, copy, nowMillis)
+  if (replaced === 'in-use') return { ok: false, refusal: 'in-use' }
+  return { ok: true, value: { contests, ...replaced } }
+}
+
+/** The copy is checked and not the original: what is checked is what is put in place. */
+async function copyChecked(fromFile: string, copy: string, onStep: (step: BackupStep) => void): Promise<BackupCheck> {
+  if (!(await exists(fromFile))) return { ok: false, damage: { kind: 'missing' } }
+  onStep('copying')
+  await copyWhole(fromFile, copy)
+  onStep('checking')
+  return checkCopy(copy)
+}
+
+async function removeWhole(file: string): Promise<void> {
+  for (const ending of ['', ...companions]) await rm(`${file}${ending}`, { force: true })
+}
 
 /** A data file that was copied by hand may have its latest commits in a WAL beside it. */
 async function copyWhole(from: string, to: string): Promise<void> {
@@ -60,8 +116,8 @@ async function copyWhole(from: string, to: string): Promise<void> {
   if (await exists(`${from}-wal`)) await copyFile(`${from}-wal`, `${to}-wal`)
 }
 
-async function checkCopy(copy: string) {
-  if (!(await exists(copy))) return { ok: false, damage: { kind: 'not-a-database' } } as const
+async function checkCopy(copy: string): Promise<BackupCheck> {
+  if (!(await exists(copy))) return { ok: false, damage: { kind: 'not-a-database' } }
   const held = hold(copy)
   if (typeof held === 'object') held.close()
   return checkSqliteBackup(copy)
@@ -76,11 +132,11 @@ async function takeOverOwner(copy: string, dataFile: string): Promise<void> {
 }
 
 async function replace(dataFile: string, copy: string, nowMillis: number) {
-  const keptAs = (await exists(dataFile)) ? await freeName(dataFile, nowMillis) : undefined
+  const keptAs = (await exists(dataFile)) ? await keptName(dataFile, nowMillis) : undefined
   const held = keptAs === undefined ? 'damaged' : await holdKeepingWal(dataFile, `${keptAs}-wal`)
   if (held === 'in-use') return held
   try {
-    if (keptAs !== undefined) await keepUnder(dataFile, keptAs)
+    if (keptAs !== undefined && !(await isSameFile(dataFile, keptAs))) await keepUnder(dataFile, keptAs)
     // Before the rename: SQLite would play the old WAL into the restored file.
     for (const ending of companions) await rm(`${dataFile}${ending}`, { force: true })
     await syncFolder(dirname(dataFile))
@@ -94,7 +150,8 @@ async function replace(dataFile: string, copy: string, nowMillis: number) {
 
 /** SQLite deletes a WAL whose database it cannot read; only one that it folded in is not needed any more. */
 async function holdKeepingWal(dataFile: string, keptWal: string) {
-  if (await exists(`${dataFile}-wal`)) await keepUnder(`${dataFile}-wal`, keptWal)
+  const wal = `${dataFile}-wal`
+  if ((await exists(wal)) && !(await isSameFile(wal, keptWal))) await keepUnder(wal, keptWal)
   const held = hold(dataFile)
   if (held !== 'damaged') await rm(keptWal, { force: true })
   return held
@@ -119,10 +176,15 @@ function hold(file: string): SqliteClient | 'in-use' | 'damaged' {
   }
 }
 
-async function freeName(dataFile: string, nowMillis: number): Promise<string> {
-  const base = dataFile.replace(/\.sqlite$/, '')
+/** What a killed restore has already kept under a name is not kept a second time. */
+async function keptName(dataFile: string, nowMillis: number): Promise<string> {
+  const base = `${dataFile.replace(/\.sqlite$/, '')}.before-restore-`
+  for (const name of await readdir(dirname(dataFile))) {
+    const file = join(dirname(dataFile), name)
+    if (file.startsWith(base) && (await isSameFile(dataFile, file))) return file
+  }
   for (let at = nowMillis; ; at += 1) {
-    const name = `${base}.before-restore-${timeInFileName(at)}.sqlite`
+    const name = `${base}${timeInFileName(at)}.sqlite`
     if (!(await exists(name))) return name
   }
 }
