@@ -18,12 +18,22 @@ else await run(environment.value)
 
 async function run(settings: Environment): Promise<void> {
   const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
-  const server = await startServer(settings, webRoot).catch((error: unknown) => stopWith(reason(error, settings)))
+  const start = (port: number) => startServer({ ...settings, port }, webRoot, { restart })
+  // Whoever stops us while the server is going and coming waits until it has come.
+  let running = start(settings.port)
+  function restart(): void {
+    running = running.then(async (server) => {
+      await server.close()
+      return start(server.port)
+    })
+    running.then((server) => welcome(server, settings)).catch((error: unknown) => crash(reason(error, settings)))
+  }
+  const server = await running.catch((error: unknown) => stopWith(reason(error, settings)))
   if (!server) return
   // For whoever watches over the process from outside, and for a restore, which waits until it is gone.
   const pidFile = join(settings.dataDir, 'server.pid')
   await writeFile(pidFile, String(process.pid))
-  const stop = () => void close(server, pidFile)
+  const stop = () => void running.then((last) => close(last, pidFile))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
   stopWithSupervisor(stop)
   await welcome(server, settings)
@@ -69,6 +79,12 @@ function reason(error: unknown, { port, dataDir }: Environment): string {
   if (code === 'EADDRINUSE') return `PORT: ${port} is in use by another program; stop it or set another PORT`
   if (code === 'EACCES') return `PORT or DATA_DIR: not allowed to use port ${port} or to write ${dataDir}`
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+/** The supervisor starts another process: what was asked of this one is done by that one. */
+function crash(problem: string): void {
+  console.error(`Khắc Sâu: ${problem}`)
+  process.exit(1)
 }
 
 function stopWith(problem: string): undefined {

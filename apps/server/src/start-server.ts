@@ -1,10 +1,11 @@
-import { type AppendFaults, type Database, openDatabase } from '@khac-sau/database'
+import { type AppendFaults, type Database, newId, openDatabase } from '@khac-sau/database'
 import { mkdirSync } from 'node:fs'
 import { networkInterfaces, uptime } from 'node:os'
 import { accountSessions } from './accounts/account-sessions.ts'
 import { passwordHashing } from './accounts/passwords.ts'
 import { newSetupCode } from './accounts/setup-code.ts'
-import { automaticBackups } from './backup/automatic-backups.ts'
+import { openBackups } from './backup/backups.ts'
+import { restoreStaged } from './backup/staged-restore.ts'
 import { allowedOrigins, publicUrlOf } from './addresses.ts'
 import { contestRooms } from './rooms/contest-rooms.ts'
 import { databaseFile, type Environment } from './environment.ts'
@@ -26,6 +27,8 @@ export type RunningServer = {
 }
 
 export type ServerOptions = {
+  /** Closes this server and starts another on the same data. Without it nothing is restored by a button. */
+  readonly restart?: () => void
   /** For tests: what the disk does. */
   readonly faults?: AppendFaults
 }
@@ -34,30 +37,25 @@ export type ServerOptions = {
 export async function startServer(
   environment: Environment,
   webRoot: string,
-  { faults }: ServerOptions = {},
+  { restart, faults }: ServerOptions = {},
 ): Promise<RunningServer> {
   mkdirSync(environment.dataDir, { recursive: true })
-  const database = await openDatabase(databaseFile(environment), {
-    report: (error) => report(error, 'database'),
-    faults,
-  })
+  const wallNow = () => Date.now()
+  const dataFile = databaseFile(environment)
+  const early = earlyReports()
+  const lastRestore = await restoreStaged(dataFile, { wallNow, report: early.report })
+  const database = await openDatabase(dataFile, { report: (error) => report(error, 'database'), faults })
   // Port 0 lets the system choose; what it chose is known after listening, before anybody asks.
   let { port } = environment
   const publicUrl = () => publicUrlOf({ ...environment, port }, networkInterfaces())
   const origins = () => allowedOrigins({ ...environment, port }, networkInterfaces())
   const https = environment.publicUrl?.startsWith('https:') ?? false
-  const wallNow = () => Date.now()
   const sessions = accountSessions({ store: database.store, now: wallNow, secure: https })
   const setupCode = newSetupCode()
   const lobbies = newLobbies(publicUrl)
 
   const report = (error: unknown, about: string) => app.log.error({ err: error, about }, 'unexpected')
-  const backups = automaticBackups({
-    dataDir: environment.dataDir,
-    databaseFile: databaseFile(environment),
-    wallNow,
-    report,
-  })
+  const backups = openBackups({ dataDir: environment.dataDir, databaseFile: dataFile, wallNow, report })
   const rooms = contestRooms({
     database,
     outletsOf: (contestId) => outletsOf(io.namespaces, lobbies.of(contestId), contestId),
@@ -77,6 +75,7 @@ export async function startServer(
     passwords: passwordHashing(),
     setupCode,
     rooms,
+    backupHouse: { backups, lastRestore, restart, bootId: newId() },
     now: wallNow,
     publicUrl,
     allowedOrigins: origins,
@@ -85,6 +84,7 @@ export async function startServer(
     trustedProxies: environment.trustedProxies,
     logger: { level: environment.logLevel },
   })
+  early.passOnTo(report)
   // Sockets from a page of any other origin are turned away; no origin at all is no browser.
   const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin))
   app.addHook('preClose', async () => {
@@ -114,9 +114,23 @@ export async function startServer(
     setupCode: setupCode.printed,
     database,
     async close() {
+      const impatience = setTimeout(() => app.server.closeAllConnections(), closingPatienceMillis)
       await app.close()
+      clearTimeout(impatience)
       await backups.close()
       await database.close()
     },
+  }
+}
+
+/** A download over a slow line must not keep a server from going. */
+const closingPatienceMillis = 5_000
+
+/** What happens before there is a log is told to it as soon as there is. */
+function earlyReports() {
+  const kept: [error: unknown, about: string][] = []
+  return {
+    report: (error: unknown, about: string) => void kept.push([error, about]),
+    passOnTo: (report: (error: unknown, about: string) => void) => kept.forEach((one) => report(...one)),
   }
 }

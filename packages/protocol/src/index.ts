@@ -1,4 +1,5 @@
 export * from './http/answers.ts'
+export * from './http/backups.ts'
 export * from './http/boards.ts'
 export * from './http/contests.ts'
 export * from './http/members.ts'

@@ -25,6 +25,20 @@ export const refusalCodes = [
   // Editing
   'stale',
   'questions-need-attention',
+  // Backing up and restoring
+  'no-such-backup',
+  'backup-too-large',
+  'backup-not-a-database',
+  'backup-foreign',
+  'backup-newer',
+  'backup-damaged',
+  'backup-altered',
+  'data-damaged',
+  'data-in-use',
+  'contest-under-way',
+  'wrong-password',
+  'too-many-attempts',
+  'cannot-restart',
 ] as const
 export const RefusalCode = z.enum(refusalCodes)
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import { backUpSqlite, restoreSqlite } from '@khac-sau/database'
+import { backUpSqlite, restoreSqlite, stageSqlite } from '@khac-sau/database'
 import type { ApartMessage, Job, JobOutcome } from './work-apart.ts'
 
 // The other end of `workApart`: one job, its steps and its outcome, then the end of the process.
@@ -14,6 +14,7 @@ function work(job: Job): Promise<JobOutcome> {
   const onStep = (step: Extract<ApartMessage, { type: 'step' }>['step']) => void tell({ type: 'step', step })
   if (job.type === 'restore') return restoreSqlite(job.backupFile, job.dataFile, { nowMillis: job.nowMillis, onStep })
   setPriority(10) // phones are waiting for the server, nobody for the copy
+  if (job.type === 'stage') return stageSqlite(job.fromFile, job.stagedFile, onStep)
   return backUpSqlite(job.fromFile, job.toFile, onStep)
 }
 

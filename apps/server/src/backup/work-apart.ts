@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { BackupOutcome, BackupStep, RestoreOutcome } from '@khac-sau/database'
+import type { BackupOutcome, BackupStep, RestoreOutcome, StageOutcome } from '@khac-sau/database'
 
 export type BackupJob = { readonly type: 'back-up'; readonly fromFile: string; readonly toFile: string }
 export type RestoreJob = {
@@ -10,7 +10,8 @@ export type RestoreJob = {
   readonly dataFile: string
   readonly nowMillis: number
 }
-export type Job = BackupJob | RestoreJob
+export type StageJob = { readonly type: 'stage'; readonly fromFile: string; readonly stagedFile: string }
+export type Job = BackupJob | RestoreJob | StageJob
 
 export type Failed = {
   readonly ok: false
@@ -19,7 +20,7 @@ export type Failed = {
   readonly message: string
 }
 
-export type JobOutcome = BackupOutcome | RestoreOutcome | Failed
+export type JobOutcome = BackupOutcome | RestoreOutcome | StageOutcome | Failed
 
 /** What the other process says: where it is, and at last what came of it. */
 export type ApartMessage =
@@ -32,7 +33,9 @@ export type WorkApartOptions = {
   readonly survivesInterrupt?: boolean
 }
 
-type OutcomeOf<T extends Job> = Failed | (T extends BackupJob ? BackupOutcome : RestoreOutcome)
+type OutcomeOf<T extends Job> =
+  | Failed
+  | (T extends BackupJob ? BackupOutcome : T extends StageJob ? StageOutcome : RestoreOutcome)
 
 /** In the server's bundle its other end stands beside it, compiled. */
 const fromSources = import.meta.url.endsWith('.ts')

@@ -10,6 +10,7 @@ import { cellRoutes } from '../accounts/cell-routes.ts'
 import type { Passwords } from '../accounts/passwords.ts'
 import type { SetupCode } from '../accounts/setup-code.ts'
 import { signInRoutes } from '../accounts/sign-in-routes.ts'
+import { type BackupHouse, backupRoutes } from '../backup/backup-routes.ts'
 import { boardRoutes } from '../boards/board-routes.ts'
 import { answerRoutes } from '../contests/answer-routes.ts'
 import { contestRoutes } from '../contests/contest-routes.ts'
@@ -29,6 +30,7 @@ export type AppDeps = {
   readonly passwords: Passwords
   readonly setupCode: SetupCode
   readonly rooms: RoomKeeper
+  readonly backupHouse: BackupHouse
   readonly now: () => WallMillis
   /** Asked each time, because the machine's network changes while it runs. */
   readonly publicUrl: () => string
@@ -66,14 +68,14 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   void app.register(helmet, securityHeaders(https))
   void app.register(fastifyCookie)
   app.addHook('onRequest', refuseCrossSite(allowedOrigins))
-  void app.register(healthRoutes, { store: deps.database.store })
+  void app.register(healthRoutes, { store: deps.database.store, bootId: deps.backupHouse.bootId })
   registerApi(app, deps)
   serveStaticFiles(app, webRoot)
   return app
 }
 
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
-  const { database, sessions, passwords, setupCode, rooms, now, publicUrl } = deps
+  const { database, sessions, passwords, setupCode, rooms, backupHouse, now, publicUrl } = deps
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
   const prefix = '/api'
@@ -87,5 +89,6 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(contestRoutes, { prefix, store, now, publicUrl, accountOf })
     void host.register(openRoutes, { prefix, store, rooms, publicUrl, accountOf })
     void host.register(resultRoutes, { prefix, store, contestLog, now, accountOf })
+    void host.register(backupRoutes, { prefix, store, passwords, now, accountOf, ...backupHouse })
   })
 }

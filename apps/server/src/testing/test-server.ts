@@ -11,10 +11,12 @@ import {
 import { defaultSettings, type Question } from '@khac-sau/engine'
 import { type AccountSessions, accountSessions } from '../accounts/account-sessions.ts'
 import { passwordHashing } from '../accounts/passwords.ts'
+import { openBackups } from '../backup/backups.ts'
 import { newSetupCode } from '../accounts/setup-code.ts'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { type AppDeps, buildApp } from '../http/build-app.ts'
+import { databaseFile } from '../environment.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts'
 
 export const publicUrl = 'http://192.168.1.7:3000'
@@ -41,6 +43,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: Te
     passwords: passwordHashing(),
     setupCode,
     rooms: freezingRooms(temporary),
+    backupHouse: { backups: backupsOf(temporary, clock), lastRestore: null, restart: undefined, bootId: 'boot' },
     now: () => clock.at,
     publicUrl: () => publicUrl,
     allowedOrigins: () => new Set([publicUrl]),
@@ -129,6 +132,13 @@ export const silentRooms = {
   cellChanged: () => Promise.resolve(),
   answer: () => Promise.resolve({ ok: false, refusal: 'room-not-open' } as const),
 } satisfies Partial<RoomKeeper>
+
+export function backupsOf({ dataDir }: TemporaryDatabase, clock: { readonly at: number }) {
+  const report = (error: unknown) => {
+    throw error
+  }
+  return openBackups({ dataDir, databaseFile: databaseFile({ dataDir }), wallNow: () => clock.at, report })
+}
 
 /** As much of a room as the HTTP side can see: it freezes the contest. */
 function freezingRooms({ database }: TemporaryDatabase): RoomKeeper {

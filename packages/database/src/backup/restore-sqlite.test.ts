@@ -1,4 +1,4 @@
-import { link, readdir, readFile, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../database.ts'
 import { report } from '../testing/databases.ts'
@@ -100,6 +100,11 @@ test('a damaged backup is refused and nothing is touched', async () => {
   expect(await restoreSqlite(sample.at('none'), sample.file, { nowMillis })).toMatchObject({
     damage: { kind: 'missing' },
   })
+  await writeFile(sample.at('empty'), '')
+  expect(await restoreSqlite(sample.at('empty'), sample.file, { nowMillis })).toMatchObject({
+    damage: { kind: 'not-a-database' },
+  })
+  await rm(sample.at('empty'))
   expect(await restoreSqlite(sample.folder, sample.file, { nowMillis })).toMatchObject({
     damage: { kind: 'not-a-database' },
   })
@@ -168,6 +173,19 @@ test('killed after the old data got their second name, the next try keeps them o
   await sample.database.close()
   const given = 'khac-sau.before-restore-2026-11-22T04-59-59-000Z.sqlite'
   await link(sample.file, sample.at(given))
+
+  expect(await restoreStagedSqlite(staged, sample.file, { nowMillis })).toMatchObject({
+    value: { contests: 2, keptAs: sample.at(given) },
+  })
+  expect(await readdir(sample.folder)).toEqual(['backup.sqlite', given, 'khac-sau.sqlite'])
+})
+
+test('killed when the WAL alone had its second name, the next try leaves none of it behind', async () => {
+  const staged = sample.at('staged.sqlite')
+  await stageSqlite(backup, staged)
+  await sample.database.close()
+  const given = 'khac-sau.before-restore-2026-11-22T04-59-59-000Z.sqlite'
+  await writeFile(sample.at(`${given}-wal`), 'commits that were folded in since')
 
   expect(await restoreStagedSqlite(staged, sample.file, { nowMillis })).toMatchObject({
     value: { contests: 2, keptAs: sample.at(given) },

@@ -116,8 +116,10 @@ async function copyWhole(from: string, to: string): Promise<void> {
   if (await exists(`${from}-wal`)) await copyFile(`${from}-wal`, `${to}-wal`)
 }
 
+/** A folder was not copied; opening an empty file would make a database of it. */
 async function checkCopy(copy: string): Promise<BackupCheck> {
-  if (!(await exists(copy))) return { ok: false, damage: { kind: 'not-a-database' } }
+  const isEmpty = !(await exists(copy)) || (await stat(copy)).size === 0
+  if (isEmpty) return { ok: false, damage: { kind: 'not-a-database' } }
   const held = hold(copy)
   if (typeof held === 'object') held.close()
   return checkSqliteBackup(copy)
@@ -151,7 +153,10 @@ async function replace(dataFile: string, copy: string, nowMillis: number) {
 /** SQLite deletes a WAL whose database it cannot read; only one that it folded in is not needed any more. */
 async function holdKeepingWal(dataFile: string, keptWal: string) {
   const wal = `${dataFile}-wal`
-  if ((await exists(wal)) && !(await isSameFile(wal, keptWal))) await keepUnder(wal, keptWal)
+  if ((await exists(wal)) && !(await isSameFile(wal, keptWal))) {
+    await rm(keptWal, { force: true })
+    await keepUnder(wal, keptWal)
+  }
   const held = hold(dataFile)
   if (held !== 'damaged') await rm(keptWal, { force: true })
   return held
@@ -181,7 +186,10 @@ async function keptName(dataFile: string, nowMillis: number): Promise<string> {
   const base = `${dataFile.replace(/\.sqlite$/, '')}.before-restore-`
   for (const name of await readdir(dirname(dataFile))) {
     const file = join(dirname(dataFile), name)
-    if (file.startsWith(base) && (await isSameFile(dataFile, file))) return file
+    if (!file.startsWith(base)) continue
+    if (await isSameFile(dataFile, file)) return file
+    const whole = file.replace(/-wal$/, '')
+    if (whole !== file && !(await exists(whole))) return whole
   }
   for (let at = nowMillis; ; at += 1) {
     const name = `${base}${timeInFileName(at)}.sqlite`

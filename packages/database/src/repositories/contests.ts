@@ -51,6 +51,12 @@ function contestReading({ read, tables: { contest, contestContent } }: Store) {
       return rows.map(readContest)
     },
 
+    /** Of any cell: a room was opened and its contest is not finished. */
+    async isAnyOpen(): Promise<boolean> {
+      const open = await read.select({ id: contest.id }).from(contest).where(eq(contest.stage, 'open')).limit(1)
+      return open.length > 0
+    },
+
     byId: (cellId: string, contestId: string) =>
       contestWhere(and(eq(contest.cellId, cellId), eq(contest.id, contestId))),
 

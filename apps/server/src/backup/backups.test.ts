@@ -6,7 +6,7 @@ import { defaultSettings } from '@khac-sau/engine'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseFile } from '../environment.ts'
 import { openTestServer, sampleQuestion, type TestCell, type TestServer } from '../testing/test-server.ts'
-import { automaticBackups } from './automatic-backups.ts'
+import { openBackups } from './backups.ts'
 
 const wallMillis = Date.UTC(2026, 10, 22, 5)
 
@@ -155,7 +155,7 @@ test('the server goes on with its work while a large database is copied', { time
 })
 
 function backups() {
-  return automaticBackups({
+  return openBackups({
     dataDir: server.temporary.dataDir,
     databaseFile: databaseFile(server.temporary),
     wallNow: () => wallMillis,

@@ -1,0 +1,144 @@
+import { createReadStream, ReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { accountRepository, contestRepository, type Store } from '@khac-sau/database'
+import type { WallMillis } from '@khac-sau/engine'
+import {
+  BackupCopy,
+  Backups as BackupList,
+  type LastRestore,
+  mostBackupBytes,
+  type RefusalCode,
+  RestoreBegun,
+  RestoreOrder,
+} from '@khac-sau/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { AccountGuard } from '../accounts/account-guard.ts'
+import type { SignedInAccount } from '../accounts/account-sessions.ts'
+import { loginAttempts } from '../accounts/login-attempts.ts'
+import type { Passwords } from '../accounts/passwords.ts'
+import { problemResponses, statusOf } from '../http/refusal.ts'
+import { copyRefusal } from './backup-refusals.ts'
+import type { Backups } from './backups.ts'
+import type { KeptCopy } from './kept-copies.ts'
+
+export type BackupHouse = {
+  readonly backups: Omit<Backups, 'afterContest' | 'close'>
+  /** Of the restore that was to be done when this process began. */
+  readonly lastRestore: LastRestore | null
+  /** Closes the server and starts it anew; nobody may be there who could. */
+  readonly restart: (() => void) | undefined
+  /** Names this start of the server: a page sees by it that another one has begun. */
+  readonly bootId: string
+}
+
+export type BackupDeps = Pick<AccountGuard, 'accountOf'> &
+  BackupHouse & {
+    readonly store: Store
+    readonly passwords: Passwords
+    readonly now: () => WallMillis
+  }
+
+const BackupParams = z.object({ name: z.string().max(120) })
+const sqliteType = 'application/vnd.sqlite3'
+
+export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps) => {
+  const { backups, lastRestore, bootId, restart, accountOf } = deps
+  const authority = restoreAuthority(deps)
+  // Streamed to the disk by its route; what is too large is found out there.
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+
+  app.get('/backups', { schema: { response: { 200: BackupList, ...problemResponses } } }, async () => ({
+    copies: (await backups.copies()).map(shown),
+    making: backups.step(),
+    lastRestore,
+  }))
+
+  app.post('/backups', { schema: { response: { 201: BackupCopy, ...problemResponses } } }, async (_request, reply) => {
+    const outcome = await backups.byHand()
+    if (outcome.ok) return reply.code(201).send(shown(outcome.value))
+    const refusal = copyRefusal(outcome, 'data')
+    return reply.code(statusOf(refusal)).send({ refusal })
+  })
+
+  app.post(
+    '/backups/uploads',
+    { bodyLimit: mostBackupBytes, schema: { response: { 201: BackupCopy, ...problemResponses } } },
+    async (request, reply) => {
+      const { body } = request
+      if (!(body instanceof Readable)) return reply.code(400).send({ refusal: 'bad-request' })
+      const outcome = await backups.receive(body, mostBackupBytes)
+      if (outcome.ok) return reply.code(201).send(shown(outcome.value))
+      const refusal = copyRefusal(outcome, 'file')
+      return reply.code(statusOf(refusal)).send({ refusal })
+    },
+  )
+
+  app.get(
+    '/backups/:name',
+    { schema: { params: BackupParams, response: { 200: z.instanceof(ReadStream), ...problemResponses } } },
+    async (request, reply) => {
+      const copy = await namedCopy(backups, request.params.name)
+      if (!copy) return reply.code(404).send({ refusal: 'no-such-backup' })
+      return reply
+        .type(sqliteType)
+        .header('content-disposition', `attachment; filename="${copy.name}"`)
+        .header('content-length', copy.bytes)
+        .send(createReadStream(copy.file))
+    },
+  )
+
+  app.post(
+    '/backups/:name/restore',
+    {
+      schema: { params: BackupParams, body: RestoreOrder, response: { 202: RestoreBegun, ...problemResponses } },
+    },
+    async (request, reply) => {
+      const refusal =
+        (await authority.refusal(accountOf(request), request.body.password)) ??
+        (await stagingRefusal(deps, request.params.name))
+      if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
+      // The page is told before its server goes.
+      reply.raw.once('finish', () => restart?.())
+      return reply.code(202).send({ bootId })
+    },
+  )
+}
+
+/** A name is looked up in the list and never made into a path. */
+async function namedCopy(backups: BackupHouse['backups'], name: string): Promise<KeptCopy | undefined> {
+  return (await backups.copies()).find((copy) => copy.name === name)
+}
+
+function shown({ name, kind, madeAtMs, bytes }: KeptCopy): BackupCopy {
+  return { name, kind, madeAtMs, bytes }
+}
+
+/** Whoever sits at a screen that was left signed in must know the password as well. */
+function restoreAuthority({ store, passwords, now }: BackupDeps) {
+  const attempts = loginAttempts(now)
+  return {
+    async refusal({ cellId, accountId }: SignedInAccount, password: string): Promise<RefusalCode | undefined> {
+      if (!attempts.begin(accountId).ok) return 'too-many-attempts'
+      const account = await accountRepository(store).byId(cellId, accountId)
+      if (!(await passwords.matches(password, account?.passwordHash))) return 'wrong-password'
+      attempts.succeeded(accountId)
+      return undefined
+    },
+  }
+}
+
+/** Nothing is changed until the copy is known to be whole; it is put in place by the next start. */
+async function stagingRefusal({ backups, store, restart }: BackupDeps, name: string): Promise<RefusalCode | undefined> {
+  if (!restart) return 'cannot-restart'
+  const copy = await namedCopy(backups, name)
+  if (!copy) return 'no-such-backup'
+  const contests = contestRepository(store)
+  if (await contests.isAnyOpen()) return 'contest-under-way'
+  const staged = await backups.stage(copy)
+  if (!staged.ok) return copyRefusal(staged, 'file')
+  // Another page may have opened a room meanwhile.
+  if (!(await contests.isAnyOpen())) return undefined
+  await backups.unstage()
+  return 'contest-under-way'
+}
