@@ -1,4 +1,5 @@
 export * from './host/account.ts'
+export * from './host/backups.ts'
 export * from './host/editor.ts'
 export * from './host/home.ts'
 export * from './host/live.ts'

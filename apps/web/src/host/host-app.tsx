@@ -6,6 +6,7 @@ import { Link, Route, Switch } from 'wouter'
 import { CellScreen } from './account/cell-screen.tsx'
 import { SetUpScreen } from './account/set-up-screen.tsx'
 import { SignInScreen } from './account/sign-in-screen.tsx'
+import { BackupPage } from './backups/backup-page.tsx'
 import { EditorPage } from './editor/editor-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { LivePage } from './live/live-page.tsx'
@@ -74,6 +75,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/cell">
           <CellScreen cell={signedIn.cell} />
+        </Route>
+        <Route path="/backups">
+          <BackupPage />
         </Route>
         <Route path="/contest/:contestId">
           {({ contestId }) => <EditorPage key={contestId} contestId={contestId} />}

@@ -12,7 +12,11 @@ export type Shape<Value> = { readonly parse: (value: unknown) => Value }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-type RequestOptions = { readonly body?: object | undefined }
+type RequestOptions = {
+  readonly body?: object | undefined
+  /** Sent as it is, instead of a body. */
+  readonly file?: Blob | undefined
+}
 
 /** For answers whose content nobody needs. */
 export const anyAnswer: Shape<null> = { parse: () => null }
@@ -21,11 +25,11 @@ export async function request<Value>(
   method: Method,
   path: string,
   shape: Shape<Value>,
-  { body }: RequestOptions = {},
+  { body, file }: RequestOptions = {},
 ): Promise<Outcome<Value>> {
   let response: Response
   try {
-    response = await fetch(path, { method, credentials: 'same-origin', ...jsonBody(body) })
+    response = await fetch(path, { method, credentials: 'same-origin', ...(file ? fileBody(file) : jsonBody(body)) })
   } catch {
     return { ok: false, failure: 'unreachable' }
   }
@@ -41,6 +45,10 @@ export async function request<Value>(
 function jsonBody(body: object | undefined): RequestInit {
   if (!body) return {}
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+}
+
+function fileBody(file: Blob): RequestInit {
+  return { body: file, headers: { 'content-type': 'application/octet-stream' } }
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

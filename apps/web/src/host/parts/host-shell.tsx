@@ -48,6 +48,7 @@ function Navigation() {
       <Place href="/" label={text.contests} current={location === '/' || location.startsWith('/contest/')} />
       <Place href="/roster" label={text.roster} current={location === '/roster'} />
       <Place href="/cell" label={text.cellSettings} current={location === '/cell'} />
+      <Place href="/backups" label={text.backups} current={location === '/backups'} />
     </ul>
   )
 }

@@ -1,4 +1,4 @@
-import { ContestDetail, ContestResultView, ContestSummaries, Members, SignedIn } from '@khac-sau/protocol'
+import { Backups, ContestDetail, ContestResultView, ContestSummaries, Members, SignedIn } from '@khac-sau/protocol'
 import { QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
 import { type HostFailure, type Outcome, request, type Shape } from './api.ts'
 
@@ -8,6 +8,7 @@ export const keys = {
   contest: (contestId: string) => ['contest', contestId],
   members: ['members'],
   result: (contestId: string) => ['result', contestId],
+  backups: ['backups'],
 } as const
 
 /** Being signed out anywhere means being signed out everywhere: the sign-in page takes over at once. */
@@ -56,6 +57,15 @@ export function useResult(contestId: string) {
   return useQuery({
     queryKey: keys.result(contestId),
     queryFn: () => load(`/api/contests/${encodeURIComponent(contestId)}/result`, ContestResultView),
+  })
+}
+
+/** While a copy is being made, how far it is. */
+export function useBackups(working: boolean) {
+  return useQuery({
+    queryKey: keys.backups,
+    queryFn: () => load('/api/backups', Backups),
+    refetchInterval: ({ state }) => (working || state.data?.making ? 400 : false),
   })
 }
 

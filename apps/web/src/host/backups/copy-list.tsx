@@ -1,0 +1,50 @@
+import { formatDateTime, formatMegabytes, hostBackups } from '@khac-sau/language'
+import type { BackupCopy } from '@khac-sau/protocol'
+import { Button } from '../../ui/button.tsx'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import styles from './copy-list.module.css'
+
+type CopyListProps = {
+  readonly copies: readonly BackupCopy[]
+  readonly onRestore: (copy: BackupCopy) => void
+}
+
+export function CopyList({ copies, onRestore }: CopyListProps) {
+  return (
+    <ul className={styles.copies}>
+      {copies.map((copy) => (
+        <CopyRow key={copy.name} copy={copy} onRestore={() => onRestore(copy)} />
+      ))}
+    </ul>
+  )
+}
+
+function CopyRow({ copy, onRestore }: { readonly copy: BackupCopy; readonly onRestore: () => void }) {
+  const text = useMessages(hostBackups)
+  const { locale } = useLanguage()
+  const { name, kind, madeAtMs, bytes } = copy
+  const time = formatDateTime(madeAtMs)
+  return (
+    <li className={styles.copy}>
+      <div>
+        <p className={styles.time}>{time}</p>
+        <p className={styles.details}>
+          {text[kind]} · {formatMegabytes(bytes, locale)}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <LinkButton
+          href={`/api/backups/${encodeURIComponent(name)}`}
+          download={name}
+          aria-label={text.downloadOf({ time })}
+        >
+          {text.download}
+        </LinkButton>
+        <Button aria-label={text.restoreOf({ time })} onClick={onRestore}>
+          {text.restore}
+        </Button>
+      </div>
+    </li>
+  )
+}
