@@ -55,6 +55,25 @@ test('[A2] without an ack it is sent again with the same id, until one comes', a
   expect(session.snapshot()).toMatchObject({ answer: { name: 'saved' }, waitingAnswers: 0 })
 })
 
+test('[GA4] an answer without an ack makes the phone doubt its socket, and connect anew', async () => {
+  const { session, fake, time, replies } = await memberAtQuestion()
+  await time.pass(3_000)
+  let lostAt = 0
+  fake.link.on('disconnect', () => {
+    lostAt = time.now()
+    replies['member:clock'] = ({ answer }) => answer({ ok: true, value: { bootId: 'a', at: time.now() } })
+  })
+  replies['member:answer'] = lost
+  replies['member:clock'] = lost
+  const pressedAt = time.now()
+  session.choose([1])
+  session.submit()
+  await time.pass(3_100)
+  expect(lostAt - pressedAt).toBeLessThanOrEqual(3_000)
+  await time.pass(10_000)
+  expect(session.snapshot()).toMatchObject({ status: 'live', answer: { name: 'not-sent' } })
+})
+
 test('[T7] where the socket gives no ack it is posted as well, with the same id, and either receipt saves it', async () => {
   const { session, fake, time, replies, posted } = await memberAtQuestion()
   replies['member:answer'] = lost

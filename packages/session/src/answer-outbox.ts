@@ -23,11 +23,20 @@ export type AnswerOutboxOptions = {
   readonly send: (submitted: Submitted) => Promise<unknown> | null
   /** By a request of its own, for when the socket gives no ack (T7); `null` without a token. */
   readonly post: (submitted: Submitted) => Promise<unknown> | null
+  /** Sent on the socket, and no ack in time. Once per answer. */
+  readonly onSilence: () => void
   readonly onChange: () => void
 }
 
 /** A2, T4: an answer waits here until it is acked or finally refused, and is sent again with the same answerId. */
-export function createAnswerOutbox({ stored, schedule, send, post, onChange }: AnswerOutboxOptions): AnswerOutbox {
+export function createAnswerOutbox({
+  stored,
+  schedule,
+  send,
+  post,
+  onSilence,
+  onChange,
+}: AnswerOutboxOptions): AnswerOutbox {
   const entries = new Map<string, Entry>()
   for (const submitted of stored.read()) entries.set(submitted.answerId, entryOf(submitted, 'not-sent'))
 
@@ -43,6 +52,7 @@ export function createAnswerOutbox({ stored, schedule, send, post, onChange }: A
       )
     }
     entry.cancel = schedule(() => {
+      if (entry.state.name === 'sending') onSilence()
       wait(entry)
       if (!isDone(entry)) attempt(entry, [send, post])
     }, resendMillis)

@@ -84,6 +84,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     stored: storedOutbox(storage, roomCode),
     schedule,
     onChange: () => refresh(),
+    onSilence: () => views.doubt(),
     send({ memberId, openingId, answerId, options, automatic }) {
       if (!isKnown || !link.connected || viewNow()?.me.memberId !== memberId) return null
       return link.emitWithAck('member:answer', { openingId, answerId, options, automatic })

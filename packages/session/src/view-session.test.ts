@@ -38,7 +38,7 @@ test('[T1] the clock is sampled at connect and then regularly', async () => {
   expect(burst).toBeGreaterThanOrEqual(5)
   expect(clock.contestNow() - time.now()).toBe(500)
   await time.pass(9_000)
-  expect(fake.sent('x:clock').length - burst).toBe(3)
+  expect(fake.sent('x:clock').length - burst).toBe(4)
 })
 
 test('a lost connection keeps what is shown, and says so until it is back', async () => {
@@ -50,7 +50,46 @@ test('a lost connection keeps what is shown, and says so until it is back', asyn
   expect(session.snapshot().status).toBe('live')
 })
 
-test('[GA4] a socket that died without a word is found within 6 s', async () => {
+test('[GA4] a socket that died without a word is found within 5 s, whenever it died', async () => {
+  for (let diedAfter = 1_000; diedAfter < 4_000; diedAfter += 250) {
+    const { time, server, fake, session } = await liveSession()
+    await time.pass(diedAfter)
+    let lost = 0
+    fake.link.on('disconnect', () => {
+      lost += 1
+      server.mute = false
+    })
+    server.mute = true
+    await time.pass(5_000)
+    expect(lost).toBe(1)
+    expect(session.snapshot().status).toBe('live')
+  }
+})
+
+test('[GA4] an attempt to connect that is swallowed is given up, and the next one comes through', async () => {
+  const { time, fake, session } = await liveSession()
+  fake.goDown()
+  await time.pass(2_000)
+  fake.swallow()
+  await time.pass(3_000)
+  expect(session.snapshot().status).toBe('offline')
+  await time.pass(1_500)
+  expect(session.snapshot().status).toBe('live')
+})
+
+test('an attempt that is only slow is given more time than the one before', async () => {
+  const { time, fake, session } = await liveSession()
+  fake.goDown()
+  let attempts = 0
+  const { connect } = fake.link
+  Object.assign(fake.link, { connect: () => ((attempts += 1), connect()) })
+  await time.pass(60_000)
+  expect(attempts).toBe(3)
+  fake.comeBack()
+  expect(session.snapshot().status).toBe('live')
+})
+
+test('[GA4] a socket in doubt has 1.5 s, however often it is doubted', async () => {
   const { time, server, fake, session } = await liveSession()
   await time.pass(2_000)
   let lost = 0
@@ -59,9 +98,24 @@ test('[GA4] a socket that died without a word is found within 6 s', async () => 
     server.mute = false
   })
   server.mute = true
-  await time.pass(6_000)
+  for (let doubts = 0; doubts < 4; doubts += 1) {
+    session.doubt()
+    session.wake()
+    await time.pass(400)
+  }
   expect(lost).toBe(1)
-  expect(session.snapshot().status).toBe('live')
+})
+
+test('[T9] a jump of time that no event tells of is found by the next beat', async () => {
+  const { time, fake } = await liveSession()
+  await time.pass(2_000)
+  let connects = 0
+  fake.link.on('connect', () => {
+    connects += 1
+  })
+  time.sleep(60_000)
+  await time.pass(2_000)
+  expect(connects).toBe(1)
 })
 
 test('[T9] after sleep the page connects anew for a full view', async () => {

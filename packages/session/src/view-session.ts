@@ -20,6 +20,8 @@ export type ViewSession<Payload> = {
   readonly stop: () => void
   /** The page is in sight again (visibilitychange, pageshow): sockets die unnoticed while it is not. */
   readonly wake: () => void
+  /** Something that should have been answered was not: is anybody there? */
+  readonly doubt: () => void
   /** Connects anew and forgets the view: the page is somebody else's now, or nobody's. */
   readonly renew: () => void
   readonly subscribe: (listener: () => void) => () => void
@@ -43,12 +45,31 @@ export type ViewSessionOptions = {
 export function createViewSession<Payload extends ViewPayload>(options: ViewSessionOptions): ViewSession<Payload> {
   const { link, viewEvent, clock, now, schedule } = options
   const store = createStore<ViewState<Payload>>({ status: 'connecting', refusal: null, payload: null })
+  let cancelRetry = () => {}
+  let cancelAttempt = () => {}
+  let patience = attemptMillis
+  const connect = () => {
+    link.connect()
+    watchAttempt()
+  }
   const reconnect = () => {
     link.disconnect()
-    link.connect()
+    connect()
+  }
+  /** A network that swallows everything swallows attempts to connect, too, and they outlast it. */
+  const watchAttempt = () => {
+    cancelAttempt()
+    cancelAttempt = schedule(() => {
+      // Perhaps it is only slow, and would never get through otherwise.
+      patience = Math.min(patience * 2, longestAttemptMillis)
+      reconnect()
+    }, patience)
+  }
+  const giveUp = () => {
+    cancelRetry()
+    cancelAttempt()
   }
   const heartbeat = createHeartbeat(options, reconnect)
-  let cancelRetry = () => {}
 
   const onLost = () => {
     heartbeat.stop()
@@ -57,10 +78,12 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
   const retry = () => {
     cancelRetry()
     // A link that gave up by itself stays down for ever unless it is told to try again.
-    cancelRetry = schedule(() => !link.connected && !link.active && link.connect(), retryMillis)
+    cancelRetry = schedule(() => !link.connected && !link.active && connect(), retryMillis)
   }
   const listeners: Readonly<Record<string, Listener>> = {
     connect() {
+      cancelAttempt()
+      patience = attemptMillis
       store.change({ status: 'live', refusal: null })
       clock.dropIfTimeJumped()
       heartbeat.start(deadMillis)
@@ -68,11 +91,12 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
     disconnect() {
       onLost()
       retry()
+      watchAttempt()
     },
     connect_error(error) {
       const refusal = refusalOf(error)
       if (!refusal) return retry()
-      cancelRetry()
+      giveUp()
       store.change({ status: 'refused', refusal })
     },
     [viewEvent](...values) {
@@ -85,18 +109,21 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
   return {
     start() {
       for (const [event, listener] of Object.entries(listeners)) link.on(event, listener)
-      link.connect()
+      connect()
     },
     stop() {
-      cancelRetry()
+      giveUp()
       heartbeat.stop()
       for (const [event, listener] of Object.entries(listeners)) link.off(event, listener)
       link.disconnect()
     },
     wake() {
       if (store.snapshot().status === 'refused') return
-      if (link.connected && !clock.dropIfTimeJumped()) heartbeat.start(deadAfterWakeMillis)
+      if (link.connected && !clock.dropIfTimeJumped()) heartbeat.doubt()
       else reconnect()
+    },
+    doubt() {
+      if (link.connected) heartbeat.doubt()
     },
     renew() {
       store.change({ status: 'connecting', refusal: null, payload: null })
@@ -115,6 +142,7 @@ function createHeartbeat({ link, clockRequest, clock, now, schedule }: ViewSessi
   let cancel = () => {}
   /** Answers to a beat of an earlier start say nothing any more. */
   let run = 0
+  let doubted = false
 
   const beat = async (ownRun: number, count: number, dead: Millis) => {
     if (count > 0 && clock.dropIfTimeJumped()) return reconnect()
@@ -124,18 +152,27 @@ function createHeartbeat({ link, clockRequest, clock, now, schedule }: ViewSessi
     const reply = (await link.emitWithAck(clockRequest, {}).catch(() => null)) as ClockAck | null
     if (ownRun !== run || !reply) return
     cancel()
+    doubted = false
     if (reply.ok) clock.sample({ sentAt, receivedAt: now(), ...reply.value })
     cancel = schedule(() => void beat(ownRun, count + 1, deadMillis), count < burst ? burstMillis : beatMillis)
   }
   const stop = () => {
     cancel()
     run += 1
+    doubted = false
+  }
+  const start = (dead: Millis) => {
+    stop()
+    void beat(run, 0, dead)
   }
   return {
     stop,
-    start(dead: Millis) {
-      stop()
-      void beat(run, 0, dead)
+    start,
+    /** Doubting again gives the socket no more time. */
+    doubt() {
+      if (doubted) return
+      start(deadInDoubtMillis)
+      doubted = true
     },
   }
 }
@@ -146,11 +183,14 @@ function refusalOf(error: unknown): HandshakeRefusal | null {
   return (error as { readonly data?: { readonly refusal?: HandshakeRefusal } }).data?.refusal ?? null
 }
 
-/** A few samples at connect, the best of which is good; then enough to find a dead socket within 6 s (GA4). */
+/** A few samples at connect, the best of which is good; then enough to find a dead socket and be back in 6 s (GA4). */
 const burst = 5
 const burstMillis = 200
-const beatMillis = 3000
+const beatMillis = 2000
 const deadMillis = 3000
 /** Someone looks at the page and waits (GA4). */
-const deadAfterWakeMillis = 1500
+const deadInDoubtMillis = 1500
 const retryMillis = 1000
+/** Three ways there and back on the slowest network that is usable, and one of them lost. */
+const attemptMillis = 6000
+const longestAttemptMillis = 24_000

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '@khac-sau/protocol/version'
 import { createContestClock, createViewSession } from '@khac-sau/session'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { io } from 'socket.io-client'
+import { watchReturns } from '../ui/watch-returns.ts'
 
 type ScreenPayload = Parameters<ServerToScreen['screen:view']>
 
@@ -15,13 +16,12 @@ export function useScreen(screenKey: string) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const { session, socket, clock } = connection
   useEffect(() => {
-    const wake = () => document.visibilityState === 'visible' && session.wake()
     socket.on('screen:progress', setProgress)
-    document.addEventListener('visibilitychange', wake)
     session.start()
+    const unwatch = watchReturns(session.wake)
     return () => {
       socket.off('screen:progress', setProgress)
-      document.removeEventListener('visibilitychange', wake)
+      unwatch()
       session.stop()
     }
   }, [session, socket])

@@ -67,6 +67,10 @@ export function fakeLink(reply: (emitted: Emitted) => void) {
       down = false
       come()
     },
+    /** Up again, but what was on its way there is lost and does not know it. */
+    swallow() {
+      down = false
+    },
     refuse(refusal: string) {
       wanted = false
       fire('connect_error', { data: { refusal } })

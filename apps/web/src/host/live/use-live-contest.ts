@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '@khac-sau/protocol/version'
 import { createContestClock, createViewSession, type Link, type ViewState } from '@khac-sau/session'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { io, type Socket } from 'socket.io-client'
+import { watchReturns } from '../../ui/watch-returns.ts'
 import type { HostFailure } from '../parts/api.ts'
 
 /** `no-answer`: whether it was carried out is not known; the next view says so. */
@@ -31,14 +32,9 @@ export function useLiveContest(contestId: string): LiveContest {
   const progress = useProgress(socket)
   useEffect(() => {
     session.start()
-    const wake = () => document.visibilityState === 'visible' && session.wake()
-    document.addEventListener('visibilitychange', wake)
-    window.addEventListener('pageshow', wake)
-    window.addEventListener('online', wake)
+    const unwatch = watchReturns(session.wake)
     return () => {
-      document.removeEventListener('visibilitychange', wake)
-      window.removeEventListener('pageshow', wake)
-      window.removeEventListener('online', wake)
+      unwatch()
       session.stop()
     }
   }, [session])
