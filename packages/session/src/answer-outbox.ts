@@ -8,6 +8,8 @@ export type AnswerOutbox = {
   readonly put: (submitted: Submitted) => void
   /** Sends what waits, of this member: after a connect, a reload, a wake. */
   readonly flush: () => void
+  /** Another page of this device may have submitted (A6): what waits there waits here, too. */
+  readonly adopt: () => void
   readonly onLost: () => void
   /** `null` if nothing of this opening was submitted on this device. */
   readonly stateOf: (memberId: MemberId, openingId: OpeningId) => AnswerState | null
@@ -83,6 +85,14 @@ export function createAnswerOutbox({
     },
     flush() {
       for (const entry of entries.values()) if (!isDone(entry)) attempt(entry, [send])
+    },
+    adopt() {
+      for (const submitted of stored.read()) {
+        if (entries.has(submitted.answerId)) continue
+        const entry = entryOf(submitted, 'sending')
+        entries.set(submitted.answerId, entry)
+        attempt(entry, [send])
+      }
     },
     onLost() {
       // The timers go on: the other way may be open.

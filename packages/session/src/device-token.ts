@@ -23,7 +23,10 @@ export function createDeviceTokens(storage: DeviceStorage): DeviceTokens {
       stored.write({ rooms: newest({ ...stored.read().rooms, [roomCode]: token }), last: token }),
     drop(roomCode, token) {
       const { rooms, last } = stored.read()
-      const isOwn = rooms[roomCode] === token
+      const own = rooms[roomCode]
+      const isOwn = own === token
+      // Another page of this device got another place meanwhile.
+      if (typeof own === 'string' && !isOwn) return
       // null: this room has been tried with the last token already.
       stored.write({ rooms: newest({ ...rooms, [roomCode]: null }), last: isOwn && last === token ? null : last })
     },

@@ -1,4 +1,4 @@
-import type { MemberView, Millis } from '@khac-sau/engine'
+import type { MemberId, MemberView, Millis } from '@khac-sau/engine'
 import { type AnswerState, type Choice, stateOfOwn } from './answer.ts'
 import type { AnswerOutbox } from './answer-outbox.ts'
 import type { StoredValue } from './device-storage.ts'
@@ -14,6 +14,7 @@ export type MemberAnswer = {
 }
 
 export type MemberAnswerOptions = {
+  /** The device's, not the page's: read anew each time, because another page may have chosen since (A6). */
   readonly stored: StoredValue<Choice | null>
   readonly outbox: AnswerOutbox
   readonly contestNow: () => Millis
@@ -25,33 +26,34 @@ export type MemberAnswerOptions = {
 /** One member's answer to the question that is open: chosen, changed, submitted (A2). */
 export function createMemberAnswer(options: MemberAnswerOptions): MemberAnswer {
   const { stored, outbox, contestNow, randomId, schedule, onChange } = options
-  let choice = stored.read()
   let cancelDeadline = () => {}
 
-  const keep = (next: Choice | null) => {
-    choice = next
-    stored.write(next)
-  }
   const send = (chosen: Choice, automatic: boolean) => {
     cancelDeadline()
     outbox.put({ ...chosen, answerId: randomId(), automatic })
-    keep(null)
+    stored.write(null)
     onChange()
   }
   /** In short steps: a sample may move the contest clock meanwhile, and a page may sleep. */
-  const watchDeadline = (chosen: Choice, closesAt: Millis) => {
+  const watchDeadline = (watched: Choice, closesAt: Millis) => {
     cancelDeadline()
     const left = closesAt - contestNow()
-    if (left <= 0) send(chosen, true)
-    else cancelDeadline = schedule(() => watchDeadline(chosen, closesAt), Math.min(left, stepMillis))
+    if (left > 0) {
+      cancelDeadline = schedule(() => watchDeadline(watched, closesAt), Math.min(left, stepMillis))
+      return
+    }
+    // Chosen anew, or submitted, on another page of this device meanwhile (A6).
+    const chosen = stored.read()
+    if (chosen?.openingId === watched.openingId && chosen.memberId === watched.memberId) send(chosen, true)
   }
 
   return {
     onView(view) {
       cancelDeadline()
       const { stage, me } = view
+      const choice = stored.read()
       if (choice?.memberId !== me.memberId || stage.name === 'lobby') return
-      if (isAnswered(view, choice, outbox) || stage.name === 'removed') keep(null)
+      if (isAnswered(view, choice, outbox) || stage.name === 'removed') stored.write(null)
       else if (isAskedIn(view, choice) && stage.name === 'open') watchDeadline(choice, stage.closesAt)
       else if (!isAskedIn(view, choice) || stage.name === 'closing') send(choice, true)
     },
@@ -59,11 +61,8 @@ export function createMemberAnswer(options: MemberAnswerOptions): MemberAnswer {
       const { stage, me } = view
       if (stage.name !== 'open' || isAnswered(view, { ...me, ...stage }, outbox)) return
       cancelDeadline()
-      if (chosenOptions.length === 0) keep(null)
-      else {
-        const { openingId, question } = stage
-        keep({ memberId: me.memberId, openingId, question, options: [...chosenOptions].sort((a, b) => a - b) })
-      }
+      const choice = choiceOf(view.me.memberId, stage, chosenOptions)
+      stored.write(choice)
       // The first tap cannot be the whole answer where several options are to be chosen together.
       if (choice && view.oneTap && !stage.multiple) return send(choice, false)
       if (choice) watchDeadline(choice, stage.closesAt)
@@ -71,15 +70,25 @@ export function createMemberAnswer(options: MemberAnswerOptions): MemberAnswer {
     },
     submit(view) {
       const { stage } = view
+      const choice = stored.read()
       if (!choice || stage.name !== 'open' || choice.openingId !== stage.openingId) return
       if (choice.memberId === view.me.memberId) send(choice, false)
     },
-    stateIn: (view) => stateIn(view, choice, outbox),
+    stateIn: (view) => stateIn(view, stored.read(), outbox),
     stop: () => cancelDeadline(),
   }
 }
 
 const stepMillis = 500
+
+/** No option chosen is no choice. */
+function choiceOf(
+  memberId: MemberId,
+  { openingId, question }: Pick<Choice, 'openingId' | 'question'>,
+  options: readonly number[],
+): Choice | null {
+  return options.length === 0 ? null : { memberId, openingId, question, options: [...options].sort((a, b) => a - b) }
+}
 
 function stateIn({ stage, me }: MemberView, choice: Choice | null, outbox: AnswerOutbox): AnswerState {
   if (stage.name === 'reveal') {

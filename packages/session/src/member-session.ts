@@ -31,6 +31,8 @@ export type MemberSession = {
   readonly start: () => void
   readonly stop: () => void
   readonly wake: () => void
+  /** Another page of this device wrote to the storage that they share (A6). */
+  readonly storageChanged: () => void
   readonly subscribe: (listener: () => void) => () => void
   readonly snapshot: () => MemberState
   readonly contestNow: () => Millis
@@ -152,6 +154,8 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     'member:view'(view) {
       const isFirst = !isKnown
       isKnown = true
+      // Known in this room now, whatever room the device is used in next.
+      if (isFirst && token) tokens.keep(roomCode, token)
       cancelArrival()
       requests.stop()
       answer.onView(view as MemberView)
@@ -167,6 +171,21 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       displaced = true
       dropToken()
     },
+  }
+  /** What another page of this device chose, submitted, or came in as, holds here, too. */
+  const followDevice = () => {
+    const shared = tokens.tokenFor(roomCode)
+    // A place that was lost there: the server tells this page itself.
+    if (shared !== null && shared !== token) {
+      token = shared
+      displaced = false
+      isKnown = false
+      views.renew()
+    }
+    outbox.adopt()
+    const view = viewNow()
+    if (view) answer.onView(view)
+    refresh()
   }
   const followViews = () => {
     if (views.snapshot().refusal === 'unknown-token' && token) dropToken()
@@ -193,11 +212,10 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     },
     wake() {
       views.wake()
-      const view = viewNow()
-      if (!view) return
-      answer.onView(view)
-      outbox.flush()
+      followDevice()
+      if (viewNow()) outbox.flush()
     },
+    storageChanged: followDevice,
     subscribe: store.subscribe,
     snapshot: store.snapshot,
     contestNow: clock.contestNow,

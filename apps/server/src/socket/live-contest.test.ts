@@ -100,6 +100,21 @@ test('[A6] a name that is live elsewhere is refused, and the host hands the plac
   expect(await refusalOf(connect('/member', { roomCode: place.roomCode, token: first.token }))).toBe('unknown-token')
 }, 30_000)
 
+test('[A6] who leaves on one page of a device leaves on all of them, and the name is free', async () => {
+  const place = await prepared(['Trần Thị An'])
+  const memberId = place.memberIds[0] ?? ''
+  const first = await phoneOf(place, memberId)
+  const second = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: first.token }), 'member:view')
+  await Promise.all([first.stage('lobby'), second.stage('lobby')])
+  const ended = new Promise((resolve) => second.socket.once('disconnect', resolve))
+
+  expect(await request(first.socket, 'member:leave', {})).toEqual({ ok: true, value: {} })
+  expect(await ended).toBe('io server disconnect')
+  first.socket.disconnect()
+  const other = connect('/member', { roomCode: place.roomCode })
+  await vi.waitFor(async () => expect(await request(other, 'member:claim', { memberId })).toMatchObject({ ok: true }))
+}, 30_000)
+
 test('doors refuse who has no business there, each with its code', async () => {
   const place = await prepared(['Trần Thị An'])
   const doors = [

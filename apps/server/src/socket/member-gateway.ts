@@ -159,11 +159,13 @@ function claimRefusal({ room, directory }: LiveContest, memberId: MemberId): 'no
 /** The page connects anew without its token, so that the name is free before its ack arrives. */
 async function giveUpPlace(
   { store, wallNow }: GatewayDependencies,
-  { cellId, room }: LiveContest,
-  { data: { memberId, deviceId } }: MemberSocket,
+  { cellId, contestId, room }: LiveContest,
+  { broadcast, data: { memberId, deviceId } }: MemberSocket,
 ): Answered<'member:leave'> {
   if (memberId === undefined || deviceId === undefined) return { ok: false, refusal: 'not-joined' }
   await deviceRepository(store).revoke(cellId, deviceId, wallNow())
+  // Other pages of the device held the name, too; they come again without it.
+  broadcast.to(memberChannel(contestId, memberId)).disconnectSockets(true)
   await room.submit({ type: 'leave', memberId })
   return { ok: true, value: {} }
 }

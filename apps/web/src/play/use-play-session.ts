@@ -8,8 +8,11 @@ export function usePlaySession(roomCode: string) {
   useEffect(() => {
     session.start()
     const unwatch = watchReturns(session.wake)
+    // Only what other pages of this browser write.
+    window.addEventListener('storage', session.storageChanged)
     return () => {
       unwatch()
+      window.removeEventListener('storage', session.storageChanged)
       session.stop()
     }
   }, [session])
