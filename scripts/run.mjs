@@ -90,6 +90,13 @@ const commands = {
     return script('packages/swarm/src/power-cut/power-cuts.ts', given)
   },
 
+  /** Measures how soon a phone that comes back is on the right screen; fails where the bars are missed. */
+  async 'resume-times'() {
+    await ensureBuilt()
+    const browser = await ensureBrowser()
+    await run('playwright', ['test', '--config', 'e2e/resume-times.config.ts'], { env: { CHROMIUM_PATH: browser } })
+  },
+
   /** Takes the screenshots of docs/images anew. */
   async images() {
     await ensureBuilt()
