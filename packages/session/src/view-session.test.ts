@@ -71,7 +71,7 @@ test('[GA4] an attempt to connect that is swallowed is given up, and the next on
   fake.goDown()
   await time.pass(2_000)
   fake.swallow()
-  await time.pass(3_000)
+  await time.pass(5_000)
   expect(session.snapshot().status).toBe('offline')
   await time.pass(1_500)
   expect(session.snapshot().status).toBe('live')

@@ -191,6 +191,6 @@ const deadMillis = 3000
 /** Someone looks at the page and waits (GA4). */
 const deadInDoubtMillis = 1500
 const retryMillis = 1000
-/** Three ways there and back on the slowest network that is usable, and one of them lost. */
-const attemptMillis = 6000
+/** Six ways there and back on the slowest network that is usable, TLS among them, and one of them lost. */
+const attemptMillis = 8000
 const longestAttemptMillis = 24_000
