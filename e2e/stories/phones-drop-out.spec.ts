@@ -1,10 +1,23 @@
 import { expect, type Page, test } from '@playwright/test'
-import { ask, choose, comeIn, endQuestion, join, secondsLeft, submit, submitLast } from '../fixtures/evening.ts'
+import {
+  ask,
+  choose,
+  comeIn,
+  endQuestion,
+  join,
+  secondsApart,
+  secondsLeft,
+  submit,
+  submitLast,
+} from '../fixtures/evening.ts'
 import { openNetwork } from '../fixtures/network.ts'
 import { openHost, openRoom, right } from '../fixtures/open-room.ts'
 import { pocketPhone } from '../fixtures/pocket-phone.ts'
 import { startProduct } from '../fixtures/server.ts'
 import { expectWithin, stopwatch } from '../fixtures/time-bars.ts'
+
+// A trace takes the time that is to be measured.
+test.use({ trace: 'off' })
 
 test('phones that are frozen or change networks in an open question come back to it, and lose nothing', async ({
   browser,
@@ -42,7 +55,7 @@ test('phones that are frozen or change networks in an open question come back to
     const sinceWaking = stopwatch()
     await Promise.all([an.wake(), binh.wake()])
     await expect(an.page.getByRole('radio', { name: right })).toBeChecked()
-    await expect.poll(() => apart(an.page, host), often).toBeLessThanOrEqual(1)
+    await expect.poll(() => secondsApart(an.page, host), often).toBeLessThanOrEqual(1)
     await shown(binh.page, 'Đã ghi nhận')
     const wakingMillis = sinceWaking()
     expect(Math.min(await an.standstill(), await binh.standstill())).toBeGreaterThan(19_000)
@@ -79,11 +92,6 @@ test('phones that are frozen or change networks in an open question come back to
 })
 
 const often = { intervals: [50] }
-
-async function apart(phone: Page, host: Page): Promise<number> {
-  const [here, there] = await Promise.all([secondsLeft(phone), secondsLeft(host)])
-  return Math.abs(here - there)
-}
 
 async function shown(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text).first()).toBeVisible()
