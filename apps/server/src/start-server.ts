@@ -1,4 +1,5 @@
 import { type AppendFaults, type Database, newId, openDatabase } from '@khac-sau/database'
+import { openPageLinks, type Schedule } from '@khac-sau/room'
 import { mkdirSync } from 'node:fs'
 import { networkInterfaces, uptime } from 'node:os'
 import { accountSessions } from './accounts/account-sessions.ts'
@@ -12,6 +13,7 @@ import { databaseFile, type Environment } from './environment.ts'
 import { buildApp } from './http/build-app.ts'
 import { type GatewayDependencies, newLobbies, outletsOf } from './socket/gateway.ts'
 import { hostGateway } from './socket/host-gateway.ts'
+import { kernelRoundTrips, nothingFromTheKernel } from './socket/kernel-round-trips.ts'
 import { memberGateway } from './socket/member-gateway.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
 import { sleeplessClock } from './sleepless-clock.ts'
@@ -52,7 +54,12 @@ export async function startServer(
   const https = environment.publicUrl?.startsWith('https:') ?? false
   const sessions = accountSessions({ store: database.store, now: wallNow, secure: https })
   const setupCode = newSetupCode()
-  const lobbies = newLobbies(publicUrl)
+  const processNow = sleeplessClock(() => performance.now(), uptime)
+  const schedule: Schedule = (delay, run) => {
+    const timer = setTimeout(run, delay)
+    return () => clearTimeout(timer)
+  }
+  const lobbies = newLobbies(publicUrl, () => openPageLinks(processNow, schedule))
 
   const report = (error: unknown, about: string) => app.log.error({ err: error, about }, 'unexpected')
   const backups = openBackups({ dataDir: environment.dataDir, databaseFile: dataFile, wallNow, report })
@@ -60,13 +67,11 @@ export async function startServer(
     database,
     outletsOf: (contestId) => outletsOf(io.namespaces, lobbies.of(contestId), contestId),
     audienceOf: (contestId) => lobbies.of(contestId).audience,
-    now: sleeplessClock(() => performance.now(), uptime),
+    linksOf: (contestId) => lobbies.of(contestId).links,
+    now: processNow,
     wallNow,
     settled: (contestId) => void backups.afterContest(contestId),
-    schedule(delay, run) {
-      const timer = setTimeout(run, delay)
-      return () => clearTimeout(timer)
-    },
+    schedule,
     report,
   })
   const app = buildApp({
@@ -89,11 +94,16 @@ export async function startServer(
   const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin))
   app.addHook('preClose', async () => {
     rooms.close()
+    lobbies.close()
     await io.close()
   })
   const { accountOfCookie } = sessions
   const gateways: GatewayDependencies = {
     namespaces: io.namespaces,
+    kernel:
+      environment.trustedProxies.length === 0
+        ? kernelRoundTrips({ localPort: () => port, now: () => performance.now() })
+        : nothingFromTheKernel,
     store: database.store,
     rooms,
     lobbies,

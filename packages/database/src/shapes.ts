@@ -8,6 +8,8 @@ export const contestSettings = z.strictObject({
   oneTap: z.boolean(),
   autoAdvance: z.boolean(),
   showStandings: z.boolean(),
+  // Contests of before there was a choice were ranked by recorded time.
+  strictOrder: z.boolean().default(true),
   countsForSeason: z.boolean(),
 }) satisfies z.ZodType<ContestSettings>
 

@@ -1,6 +1,7 @@
 import type { AccountId, AmendmentReason, MemberId, OpeningId, RosterEntry } from './event.ts'
 import type { Event } from './event.ts'
 import type { Millis, WallMillis } from './time.ts'
+import type { PressEvidence } from './timing.ts'
 
 /** What somebody asks of a contest. `at` is stamped on arrival by the server (A1), never by who asks. */
 export type Command = { readonly at: Millis } & (
@@ -20,6 +21,8 @@ export type Submission = {
   readonly options: readonly number[]
   /** Chosen but not submitted: sent by the phone at the deadline (A2). */
   readonly automatic: boolean
+  /** `null` where nothing is known but that it arrived: it is timed by its receipt. */
+  readonly press: PressEvidence | null
 }
 
 /** `by` is the account that pressed. `after` and `openingId` say what the host was looking at: a step asked for twice happens once. */

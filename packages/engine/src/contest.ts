@@ -1,11 +1,18 @@
 import type { AnswerFacts, MemberId, OpeningId, OpeningPurpose } from './event.ts'
 import type { ContestContent } from './question.ts'
 import type { Millis } from './time.ts'
+import type { TimingQuota } from './timing.ts'
 
 /** `left` is the host's word (A7): a lost connection is not an event. `removed` is out of the contest until readmitted. */
 export type Presence = 'absent' | 'joined' | 'left' | 'removed'
 
-export type Person = { readonly ranked: boolean; readonly presence: Presence; readonly tookPart: boolean }
+export type Person = {
+  readonly ranked: boolean
+  readonly presence: Presence
+  readonly tookPart: boolean
+  /** T2: what is left of the credit for delays that cannot be proved. */
+  readonly quota: TimingQuota
+}
 
 /** One showing of a question to everyone. An interrupted one is continued by another that shares its `sheet`. */
 export type Opening = {

@@ -10,7 +10,15 @@ test('[T6] a late answer is not revived when the question it was late for is int
   // The room was late with its tick: the question has not been closed when this arrives.
   told.answer('an', [1], 33_000)
   told.do({ type: 'take-over', bootId: 'boot-2', wallMillis: 1 })
-  const again = { type: 'answer', memberId: 'an', openingId, answerId: 'b', options: [1], automatic: false } as const
+  const again = {
+    type: 'answer',
+    memberId: 'an',
+    openingId,
+    answerId: 'b',
+    options: [1],
+    automatic: false,
+    press: null,
+  } as const
 
   expect(told.do(again)).toMatchObject({ ok: false, refusal: 'too-late', receipt: { answerId: `an-${openingId}` } })
   const kept = told.log.filter(({ type }) => type === 'answered' || type === 'answered-late')

@@ -11,6 +11,7 @@ import {
 import type { AnswerFacts, Event } from './event.ts'
 import { everyoneAnswered, graceEndsAt } from './pace.ts'
 import type { Millis } from './time.ts'
+import { evidenceOf, fullQuota, timePress } from './timing.ts'
 
 type AnswerCommand = Extract<Command, { type: 'answer' }>
 
@@ -29,7 +30,9 @@ export function decideAnswer(contest: Contest, command: AnswerCommand): Decision
   const late = sheet.lateByMember.get(command.memberId)
   if (late) return tooLate(late, [])
   const opening = currentOpening(contest, command)
-  if (!opening || command.at > graceEndsAt(opening)) return keepLate(contest, sheet, command)
+  if (!opening || command.at > graceEndsAt(opening) || isProvenLate(opening, command)) {
+    return keepLate(contest, sheet, command)
+  }
   // After an interruption the options have been seen already: an answer that waited on the phone need not wait again.
   if (command.at < opening.opensAt && !opening.continued) return refuse('not-open-yet')
   return count(contest, opening, command)
@@ -49,7 +52,7 @@ function repeat(earlier: RecordedAnswer, command: AnswerCommand): Decision {
 
 /** A3, T6: stored, shown to its member as too late, never counted; at most once per member and question. */
 function keepLate(contest: Contest, sheet: AnswerSheet, command: AnswerCommand): Decision {
-  const facts = factsOf(command, allottedMillis(contest, sheet.question))
+  const facts = factsOf(command, untimed(allottedMillis(contest, sheet.question)))
   const answer = { ...facts, at: command.at }
   return tooLate(answer, [{ type: 'answered-late', ...answer }])
 }
@@ -60,7 +63,7 @@ function tooLate(late: RecordedAnswer, events: readonly Event[]): Decision {
 }
 
 function count(contest: Contest, opening: Opening, command: AnswerCommand): Decision {
-  const facts = factsOf(command, responseMillis(contest, opening, command))
+  const facts = factsOf(command, timeOf(contest, opening, command))
   const answered: Event = { type: 'answered', at: command.at, ...facts }
   return {
     events: [...returning(contest, command), answered, ...closingAfter(contest, opening, command)],
@@ -81,30 +84,38 @@ function closingAfter(contest: Contest, opening: Opening, { at, memberId }: Answ
   return [{ type: 'closing', at, openingId: opening.id, reason: 'everyone', closesAt: at, missing: 0 }, closed]
 }
 
-/**
- * Until evidence of the press is gathered, press time is receipt time; within the grace it is the closing time.
- * What the phone submitted by itself takes the full time (A2), so that waiting never pays.
- */
-function responseMillis(contest: Contest, opening: Opening, { at, automatic }: AnswerCommand): Millis {
-  const allotted = allottedMillis(contest, opening.question)
-  if (automatic) return allotted
-  const pressedAt = Math.min(at, opening.closesAt)
-  return Math.min(Math.max(pressedAt - opening.opensAt, 0), allotted)
+/** T5: a ping that was answered before it left the server after the question had closed. */
+function isProvenLate({ closesAt }: Opening, { press }: AnswerCommand): boolean {
+  return (press?.link?.provenAfter ?? -Infinity) > closesAt
 }
 
-function factsOf(submission: Submission, responseMillis: Millis): AnswerFacts {
-  const { memberId, openingId, answerId, automatic } = submission
+type TimeFacts = Pick<AnswerFacts, 'responseMillis' | 'errorMillis' | 'evidence' | 'timing'>
+
+function untimed(responseMillis: Millis): TimeFacts {
+  return { responseMillis, errorMillis: 0, evidence: {}, timing: 'receipt-1' }
+}
+
+/** What the phone submitted by itself takes the full time (A2), so that waiting never pays. */
+function timeOf(contest: Contest, opening: Opening, { at, automatic, press, memberId }: AnswerCommand): TimeFacts {
+  const allotted = allottedMillis(contest, opening.question)
+  const within = (startedAt: Millis, pressedAt: Millis) =>
+    Math.min(Math.max(Math.min(pressedAt, opening.closesAt) - startedAt, 0), allotted)
+  if (automatic) return untimed(allotted)
+  if (press === null) return untimed(within(opening.opensAt, at))
+  const quota = contest.people.get(memberId)?.quota ?? fullQuota
+  const timing = timePress(press, at, opening.opensAt, quota)
   return {
-    openingId,
-    memberId,
-    answerId,
-    options: [...submission.options].sort((a, b) => a - b),
-    automatic,
-    responseMillis,
-    errorMillis: 0,
-    evidence: {},
-    timing: 'receipt-1',
+    responseMillis: within(timing.startedAt, timing.pressedAt),
+    errorMillis: timing.errorMillis,
+    evidence: evidenceOf(press, timing, quota),
+    timing: 'press-2',
   }
+}
+
+function factsOf(submission: Submission, time: TimeFacts): AnswerFacts {
+  const { memberId, openingId, answerId, automatic } = submission
+  const options = [...submission.options].sort((a, b) => a - b)
+  return { openingId, memberId, answerId, options, automatic, ...time }
 }
 
 function currentOpening({ phase }: Contest, command: AnswerCommand): Opening | undefined {

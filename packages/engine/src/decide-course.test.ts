@@ -38,7 +38,15 @@ test('[A3] ending a question that is over already, because its room was late, gi
   const told = openedStory(two, ['an', 'binh'])
   const openingId = told.untilOpen()
   told.at(told.now + 60_000, { type: 'end-question', by: host, openingId })
-  const reply = told.do({ type: 'answer', memberId: 'an', openingId, answerId: 'a', options: [1], automatic: false })
+  const reply = told.do({
+    type: 'answer',
+    memberId: 'an',
+    openingId,
+    answerId: 'a',
+    options: [1],
+    automatic: false,
+    press: null,
+  })
   expect(reply).toMatchObject({ ok: false, refusal: 'too-late' })
 })
 

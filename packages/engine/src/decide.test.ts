@@ -27,6 +27,7 @@ describe('answering', () => {
       answerId: 'other',
       options: [3],
       automatic: false,
+      press: null,
     })
 
     expect(reply).toMatchObject({ ok: false, refusal: 'already-answered', receipt: { options: [1], counted: true } })
@@ -49,7 +50,15 @@ describe('answering', () => {
     const told = openedStory(two, ['an', 'binh'])
     const openingId = told.untilOpen()
     told.untilClosed()
-    const late = { type: 'answer', memberId: 'an', openingId, answerId: 'a', options: [1], automatic: false } as const
+    const late = {
+      type: 'answer',
+      memberId: 'an',
+      openingId,
+      answerId: 'a',
+      options: [1],
+      automatic: false,
+      press: null,
+    } as const
     expect(told.do(late)).toMatchObject({ ok: false, refusal: 'too-late', receipt: { counted: false } })
     expect(told.do({ ...late, answerId: 'b' })).toMatchObject({ refusal: 'too-late', receipt: { answerId: 'a' } })
 
@@ -61,7 +70,15 @@ describe('answering', () => {
     const told = openedStory(two, ['an', 'binh'])
     const openingId = told.untilOpen()
     told.do({ type: 'end-question', by: host, openingId })
-    const reply = told.do({ type: 'answer', memberId: 'an', openingId, answerId: 'a', options: [1], automatic: true })
+    const reply = told.do({
+      type: 'answer',
+      memberId: 'an',
+      openingId,
+      answerId: 'a',
+      options: [1],
+      automatic: true,
+      press: null,
+    })
 
     expect(reply).toMatchObject({ ok: true, receipt: { counted: true, responseMillis: 30_000 } })
   })
@@ -234,7 +251,15 @@ describe('an interruption', () => {
     told.at(told.now + 30_000, { type: 'tick' })
     expect(told.contest.phase.name).toBe('closing')
     told.at(told.now + 2_000, { type: 'take-over', bootId: 'boot-2', wallMillis: 1 })
-    const late = { type: 'answer', memberId: 'binh', openingId, answerId: 'b', options: [1], automatic: false } as const
+    const late = {
+      type: 'answer',
+      memberId: 'binh',
+      openingId,
+      answerId: 'b',
+      options: [1],
+      automatic: false,
+      press: null,
+    } as const
     expect(told.at(told.now + 5_000, late)).toMatchObject({ ok: true, receipt: { counted: true } })
     expect(told.contest.phase.name).toBe('reveal')
     expect(contestResult(told.contest).rows.map(({ totalMillis, right }) => [totalMillis, right])).toEqual([

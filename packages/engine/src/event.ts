@@ -16,10 +16,11 @@ export type OpeningPurpose = (typeof openingPurposes)[number]
 
 export type RosterEntry = { readonly memberId: MemberId; readonly ranked: boolean }
 
-/**
- * One answer as the log keeps it. `responseMillis` is decided once, on arrival: a recount never re-times (T10).
- * `errorMillis`, `evidence` and `timing` are T10's fields: until evidence is gathered they are 0, {} and 'receipt-1'.
- */
+/** How an answer was timed: by its receipt alone, or by its press within what its link proved (`timing.ts`). */
+export const timings = ['receipt-1', 'press-2'] as const
+export type Timing = (typeof timings)[number]
+
+/** One answer as the log keeps it. `responseMillis` is decided once, on arrival: a recount never re-times (T10). */
 export type AnswerFacts = {
   readonly openingId: OpeningId
   readonly memberId: MemberId
@@ -30,9 +31,11 @@ export type AnswerFacts = {
   /** Chosen but not submitted: sent by the phone at the deadline, with the full time (A2). */
   readonly automatic: boolean
   readonly responseMillis: Millis
+  /** T11: by how much the press may have been earlier, as far as its link shows. */
   readonly errorMillis: Millis
+  /** T10: what the time was decided from (`evidenceOf`); absent where it was not known. */
   readonly evidence: Readonly<Record<string, number>>
-  readonly timing: 'receipt-1'
+  readonly timing: Timing
 }
 
 /** A fact of one contest. The log of these is the truth: append-only, one row each, never rewritten, only upcast. */

@@ -1,5 +1,6 @@
 import type { AnswerSheet, Contest, Person, RecordedAnswer } from './contest.ts'
 import type { Event, EventOf, MemberId, OpeningId } from './event.ts'
+import { fullQuota, refill, spend } from './timing.ts'
 
 /** A contest being changed: each map is copied once, an answer sheet when it is first written to, and then in place. */
 type Draft = { -readonly [Key in keyof Contest]: Contest[Key] } & {
@@ -75,7 +76,7 @@ function apply(draft: Draft, sheetOf: SheetOf, event: Event): void {
       return changePerson(draft, event.memberId, { presence: 'left' })
     case 'answered':
       sheetOf(event.openingId).answersByMember.set(event.memberId, recorded(event))
-      return
+      return spendQuota(draft, event)
     case 'answered-late':
       sheetOf(event.openingId).lateByMember.set(event.memberId, recorded(event))
       return
@@ -158,6 +159,9 @@ function open(draft: Draft, event: EventOf<'opened'>): void {
     opening: { id: openingId, sheet, question, purpose, continued, stemAt, opensAt, closesAt },
   }
   if (continued) return
+  // The first question begins with full quotas.
+  if (draft.openingCount > 1)
+    for (const [id, { quota }] of draft.people) changePerson(draft, id, { quota: refill(quota) })
   const answersByMember = new Map()
   const lateByMember = new Map()
   const undisturbed = { untimed: false, interrupted: false, closed: false }
@@ -176,13 +180,22 @@ function beginWithWhoIsHere(draft: Draft): void {
 }
 
 function enroll(draft: Draft, memberId: MemberId, ranked: boolean): void {
-  draft.people.set(memberId, { ranked, presence: 'absent', tookPart: false })
+  draft.people.set(memberId, { ranked, presence: 'absent', tookPart: false, quota: fullQuota })
 }
 
 function changePerson(draft: Draft, memberId: MemberId, change: Partial<Person>): void {
   const person = draft.people.get(memberId)
   if (!person) throw new Error(`contest ${draft.id}: the log names member ${memberId}, who was never enrolled`)
   draft.people.set(memberId, { ...person, ...change })
+}
+
+/** Whoever was timed by receipt has paid nothing. */
+function spendQuota(draft: Draft, { memberId, evidence }: EventOf<'answered'>): void {
+  const { lagPaidMillis = 0, startPaidMillis = 0 } = evidence
+  const quota = draft.people.get(memberId)?.quota
+  if (quota && lagPaidMillis + startPaidMillis > 0) {
+    changePerson(draft, memberId, { quota: spend(quota, lagPaidMillis, startPaidMillis) })
+  }
 }
 
 function recorded(event: EventOf<'answered' | 'answered-late'>): RecordedAnswer {

@@ -26,6 +26,8 @@ export type ContestSettings = {
   readonly autoAdvance: boolean
   /** P1: standings after each reveal, without being asked for. Off by default. */
   readonly showStandings: boolean
+  /** R4: recorded time decides the first place even within its own error. Off by default. */
+  readonly strictOrder: boolean
   /** C1: whether this contest counts for the year. */
   readonly countsForSeason: boolean
 }
@@ -36,6 +38,7 @@ export const defaultSettings: ContestSettings = {
   oneTap: false,
   autoAdvance: false,
   showStandings: false,
+  strictOrder: false,
   countsForSeason: true,
 }
 

@@ -1,8 +1,9 @@
 import { allottedMillis, answerIsRight, type AnswerSheet, type Contest, rightOptions, scoredSheet } from './contest.ts'
 import type { MemberId } from './event.ts'
-import { compareInOrder, rankInOrder } from './rank.ts'
+import { compareInOrder, rankContest } from './rank.ts'
 import { type ScoreUnits, scoreUnits } from './score.ts'
 import type { Millis } from './time.ts'
+import { totalErrorMillis } from './timing.ts'
 
 export type ResultRow = {
   readonly memberId: MemberId
@@ -11,6 +12,7 @@ export type ResultRow = {
   readonly right: number
   readonly scoreUnits: ScoreUnits
   readonly totalMillis: Millis
+  /** T11: by how much the total may be wrong. */
   readonly errorMillis: Millis
   /** `null` for who did not take part or is *không xếp hạng* (R5). */
   readonly rank: number | null
@@ -28,7 +30,7 @@ export type ContestResult = {
 type Counted = { readonly question: number; readonly sheet: AnswerSheet; readonly right: readonly number[] }
 
 /**
- * R1–R3, R5, recounted from the log each time (R6). Until the contest is over the score is what has been earned of the
+ * R1–R5, recounted from the log each time (R6). Until the contest is over the score is what has been earned of the
  * whole maximum; then questions that were never asked drop out as voided ones do.
  */
 export function contestResult(contest: Contest): ContestResult {
@@ -40,7 +42,7 @@ export function contestResult(contest: Contest): ContestResult {
     const tookPart = person.tookPart && person.presence !== 'removed'
     return { memberId, ranked: person.ranked, tookPart, ...tally(contest, counted, memberId, questionsCounted) }
   })
-  return { rows: rankedRows(rows), questionsCounted, fullMillis }
+  return { rows: rankedRows(rows, contest.content.settings.strictOrder), questionsCounted, fullMillis }
 }
 
 export function resultOf(result: ContestResult, memberId: MemberId): ResultRow | undefined {
@@ -59,28 +61,28 @@ function countedQuestions(contest: Contest): readonly Counted[] {
 function tally(contest: Contest, counted: readonly Counted[], memberId: MemberId, questionsCounted: number) {
   let right = 0
   let totalMillis = 0
-  let errorMillis = 0
+  let clampedMillis = 0
   for (const { question, sheet, right: key } of counted) {
     const answer = sheet.answersByMember.get(memberId)
     if (answer && answerIsRight(key, answer.options)) right += 1
     if (sheet.untimed) continue
     totalMillis += answer ? answer.responseMillis : allottedMillis(contest, question)
-    errorMillis += answer ? answer.errorMillis : 0
+    clampedMillis += answer ? answer.errorMillis : 0
   }
   const score = scoreUnits(contest.content.settings.maximumScore, right, questionsCounted)
-  return { right, scoreUnits: score, totalMillis, errorMillis }
+  return { right, scoreUnits: score, totalMillis, errorMillis: totalErrorMillis(clampedMillis) }
 }
 
 function fullMillisOf(contest: Contest, question: number, sheet: AnswerSheet): Millis {
   return sheet.untimed ? 0 : allottedMillis(contest, question)
 }
 
-function rankedRows(rows: readonly Omit<ResultRow, 'rank'>[]): readonly ResultRow[] {
+function rankedRows(rows: readonly Omit<ResultRow, 'rank'>[], strictOrder: boolean): readonly ResultRow[] {
   const competing = rows.filter(({ tookPart, ranked }) => tookPart && ranked)
   const unranked = rows.filter(({ tookPart, ranked }) => tookPart && !ranked)
   const absent = rows.filter(({ tookPart }) => !tookPart)
   return [
-    ...rankInOrder(competing),
+    ...rankContest(competing, strictOrder),
     ...[...unranked].sort(compareInOrder).map((row) => ({ ...row, rank: null })),
     ...absent.map((row) => ({ ...row, rank: null })),
   ]

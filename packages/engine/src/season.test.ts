@@ -19,8 +19,9 @@ function contest(
     tookPart: true,
     scoreUnits,
     totalMillis,
+    errorMillis: 0,
   }))
-  return { contestId: id, month, fullMillis: 300, rows }
+  return { contestId: id, month, fullMillis: 300, strictOrder: false, rows }
 }
 
 const order = (season: ReturnType<typeof seasonOf>) => season.rows.map(({ memberId, rank }) => [memberId, rank])

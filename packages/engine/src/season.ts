@@ -1,5 +1,5 @@
 import type { MemberId } from './event.ts'
-import { rankInOrder } from './rank.ts'
+import { rankContest, rankInOrder } from './rank.ts'
 import type { ScoreUnits } from './score.ts'
 import type { Millis, Month } from './time.ts'
 
@@ -8,6 +8,7 @@ export type SeasonContest = {
   readonly contestId: string
   readonly month: Month
   readonly fullMillis: Millis
+  readonly strictOrder: boolean
   readonly rows: readonly SeasonContestRow[]
 }
 
@@ -17,6 +18,7 @@ export type SeasonContestRow = {
   readonly tookPart: boolean
   readonly scoreUnits: ScoreUnits
   readonly totalMillis: Millis
+  readonly errorMillis: Millis
 }
 
 /** Months are compared as text: `YYYY-MM` sorts as time does. */
@@ -51,7 +53,13 @@ export type Season = { readonly months: readonly Month[]; readonly rows: readonl
 
 export type Excusal = { readonly contestId: string; readonly memberId: MemberId }
 
-type MonthSum = { readonly memberId: MemberId; readonly scoreUnits: ScoreUnits; readonly totalMillis: Millis }
+/** One member's month: the sum of its counting contests. */
+export type MonthSum = {
+  readonly memberId: MemberId
+  readonly scoreUnits: ScoreUnits
+  readonly totalMillis: Millis
+  readonly errorMillis: Millis
+}
 
 /** S1–S3 with the sum of scores, over the contests given: which range of months they are of is the caller's choice. */
 export function seasonOf(
@@ -76,24 +84,38 @@ export function seasonOf(
   return { months, rows: rankInOrder(rows) }
 }
 
-/** S3: all joint firsts of a month; two counting contests of one month are taken by their sum. */
+/** S3: all joint firsts of a month. */
 export function monthlyFirsts(contests: readonly SeasonContest[]): ReadonlySet<MemberId> {
+  return new Set(monthRanking(contests).flatMap(({ memberId, rank }) => (rank === 1 ? [memberId] : [])))
+}
+
+/** R4, S3: two counting contests of one month are taken by their sum, strictly if either is. */
+export function monthRanking(contests: readonly SeasonContest[]): readonly (MonthSum & { readonly rank: number })[] {
+  return rankContest(
+    monthSums(contests, true),
+    contests.some(({ strictOrder }) => strictOrder),
+  )
+}
+
+/** Of those who took part and are ranked, or are not (R5). */
+export function monthSums(contests: readonly SeasonContest[], ranked: boolean): readonly MonthSum[] {
   const sums = new Map<MemberId, MonthSum>()
   const fullMillis = contests.reduce((sum, contest) => sum + contest.fullMillis, 0)
   for (const contest of contests) {
     for (const row of contest.rows) {
-      if (!row.tookPart || !row.ranked) continue
+      if (!row.tookPart || row.ranked !== ranked) continue
+      const { memberId } = row
       // A contest of the month that was missed gives 0 and costs its full time, as a missed month does.
-      const before = sums.get(row.memberId) ?? { memberId: row.memberId, scoreUnits: 0, totalMillis: fullMillis }
-      sums.set(row.memberId, {
-        memberId: row.memberId,
+      const before = sums.get(memberId) ?? { memberId, scoreUnits: 0, totalMillis: fullMillis, errorMillis: 0 }
+      sums.set(memberId, {
+        memberId,
         scoreUnits: before.scoreUnits + row.scoreUnits,
         totalMillis: before.totalMillis - contest.fullMillis + row.totalMillis,
+        errorMillis: before.errorMillis + row.errorMillis,
       })
     }
   }
-  const firsts = rankInOrder([...sums.values()]).filter(({ rank }) => rank === 1)
-  return new Set(firsts.map(({ memberId }) => memberId))
+  return [...sums.values()]
 }
 
 function monthOf(

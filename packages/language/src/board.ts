@@ -50,6 +50,7 @@ export const board = catalogue(
     whyTimeAfterFirsts: ({ score, above, below }: { score: string; above: string; below: string }) =>
       `cùng ${score} điểm, cùng số lần nhất tháng; ${above} giây so với ${below} giây`,
     whySame: 'Đồng hạng: cùng điểm, cùng thời gian',
+    whyWithinError: 'Đồng hạng: cùng điểm, thời gian chênh nhau trong sai số đo',
 
     monthName: ({ number }: { number: number }) => `Tháng ${number}`,
     monthShort: ({ number }: { number: number }) => `T${number}`,
@@ -106,6 +107,7 @@ export const board = catalogue(
     whyTimeAfterFirsts: ({ score, above, below }) =>
       `${score} points and as many monthly firsts each; ${above} s against ${below} s`,
     whySame: 'Same rank: same score, same time',
+    whyWithinError: 'Same rank: same score, times within the error of measurement',
 
     monthName: ({ number }) => englishMonths[number - 1] ?? '',
     monthShort: ({ number }) => (englishMonths[number - 1] ?? '').slice(0, 3),

@@ -151,6 +151,8 @@ export const play = catalogue(
     placesEmpty: 'Chưa có ai được xếp hạng.',
     aboveByTime: ({ points, above, below }: { points: string; above: string; below: string }) =>
       `cùng ${points} điểm; ${above} giây so với ${below} giây`,
+    withinError: ({ points, above, below }: { points: string; above: string; below: string }) =>
+      `cùng ${points} điểm; ${above} giây và ${below} giây: chênh lệch trong sai số đo`,
     tookPart: 'Đã tham gia',
     review: 'Xem lại từng câu',
     reviewText: 'Bấm vào từng câu để xem đáp án, giải thích và căn cứ.',
@@ -302,6 +304,8 @@ export const play = catalogue(
     places: 'Result of the contest',
     placesEmpty: 'Nobody has been ranked yet.',
     aboveByTime: ({ points, above, below }) => `both ${points} points; ${above} s against ${below} s`,
+    withinError: ({ points, above, below }) =>
+      `both ${points} points; ${above} s and ${below} s: within the error of measurement`,
     tookPart: 'Took part',
     review: 'Look at each question again',
     reviewText: 'Tap a question to see the answer, explanation and source.',

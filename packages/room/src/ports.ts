@@ -1,5 +1,6 @@
 import type { Event, HostView, MemberId, MemberView, Millis, Progress, ScreenView, ViewContext } from '@khac-sau/engine'
 import type { StorageTrouble } from '@khac-sau/protocol'
+import type { Course } from './page-links.ts'
 
 /** All or nothing, after `afterSeq`. `fenced`: another process has written there, and owns the contest now. */
 export type Append = (afterSeq: number, events: readonly Event[]) => Promise<Appended>
@@ -8,9 +9,6 @@ type Appended =
   | { readonly outcome: 'stored'; readonly lastSeq: number }
   | { readonly outcome: 'fenced' }
   | { readonly outcome: 'failed'; readonly trouble: StorageTrouble }
-
-/** Runs once after a delay; the returned function takes it back. */
-export type Schedule = (delay: Millis, run: () => void) => () => void
 
 /** What views need from outside the log: who is who, and who is there. */
 export type RoomContext = Omit<ViewContext, 'now' | 'bootId'>
@@ -23,4 +21,6 @@ export type RoomOutlets = {
   /** With what is wrong with the storage now: no event says so, for none can be stored. */
   readonly toHosts: (view: HostView, trouble: StorageTrouble | null) => void
   readonly progress: (progress: Progress) => void
+  /** What timing must know, whenever it may have changed (`page-links.ts`). */
+  readonly course: (course: Course, contestNow: Millis) => void
 }

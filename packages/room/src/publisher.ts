@@ -6,12 +6,14 @@ import {
   memberView,
   type MemberId,
   type Millis,
+  optionsAhead,
   progressOf,
   screenView,
   type ViewContext,
 } from '@khac-sau/engine'
 import type { StorageTrouble } from '@khac-sau/protocol'
-import type { RoomOutlets, Schedule } from './ports.ts'
+import type { RoomOutlets } from './ports.ts'
+import type { Schedule } from './schedule.ts'
 
 /** Progress and the list of people go to host and projector only, and no more often than this. */
 const QUIET_MILLIS: Millis = 250
@@ -63,6 +65,12 @@ export function publisher(dependencies: PublisherDependencies): Publisher {
     if (!stopped) outlets.toHosts(hostView(contest(), viewContext()), storageTrouble())
   }
 
+  function course(): void {
+    const { now } = viewContext()
+    const { name } = contest().phase
+    outlets.course({ running: name === 'asking' || name === 'closing', ahead: optionsAhead(contest(), now) }, now)
+  }
+
   function members(memberIds: Iterable<MemberId>): void {
     const result = contestResult(contest())
     const context = viewContext()
@@ -79,6 +87,7 @@ export function publisher(dependencies: PublisherDependencies): Publisher {
   return {
     after(events) {
       if (stopped) return
+      if (events.some(changesCourse)) course()
       const touched = events.map(personalMember)
       if (touched.includes(undefined)) return everyone()
       members(new Set(touched.filter((memberId) => memberId !== undefined)))
@@ -128,6 +137,11 @@ function personalMember(event: Event): MemberId | undefined {
     case 'unsettled':
       return undefined
   }
+}
+
+/** T8: before any view goes out, so that sending the views delays no options. */
+function changesCourse({ type }: Event): boolean {
+  return type === 'opened' || type === 'lead-cut' || type === 'closing' || type === 'closed' || type === 'taken-over'
 }
 
 function isAnswer(event: Event): boolean {

@@ -11,6 +11,7 @@ import {
 } from '@khac-sau/engine'
 import type { StorageTrouble } from '@khac-sau/protocol'
 import { expect, test, vi } from 'vitest'
+import type { Course } from './page-links.ts'
 import type { Append } from './ports.ts'
 import { openRoom, type Room } from './room.ts'
 
@@ -101,6 +102,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
     hosts: [] as HostView[],
     troubles: [] as (StorageTrouble | null)[],
     progress: [] as Progress[],
+    courses: [] as (Course & { readonly contestNow: number })[],
   }
   const report = vi.fn<(error: unknown, about: string) => void>()
   const connected = new Set(members)
@@ -130,6 +132,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
         sent.troubles.push(trouble)
       },
       progress: (progress) => sent.progress.push(progress),
+      course: (course, contestNow) => sent.courses.push({ ...course, contestNow }),
     },
     report,
     fenced,
@@ -162,6 +165,7 @@ const answer = (room: Room, memberId: string, option = 1) => {
     answerId: `${memberId}-1`,
     options: [option],
     automatic: false,
+    press: null,
   })
 }
 
@@ -228,11 +232,13 @@ test('a stale owner is fenced by the log and stops', async () => {
   expect(evolveAll(newContest('contest', content), first.log.events)).toEqual(second.room.contest())
 })
 
-test('[A5] the options leave when they open, not with the stem', async () => {
+test('[A5] views carry the options when they open, not with the stem', async () => {
   const { room, time, sent } = await opened()
   await room.submit({ type: 'next', by: 'host', after: 'lobby' })
   await time.advance(5_999)
-  expect(JSON.stringify(sent)).not.toContain('Hai')
+  const { courses, ...views } = sent
+  expect(JSON.stringify(views)).not.toContain('Hai')
+  expect(courses.at(-1)).toMatchObject({ running: true, ahead: { opensAt: 6_000, options: question.options } })
   await time.advance(1)
   expect(sent.members.slice(-3).map(([id, view]) => [id, view.stage.name])).toEqual(members.map((id) => [id, 'open']))
   expect(sent.screens.at(-1)?.stage.name).toBe('open')

@@ -19,7 +19,8 @@ import {
 } from '@khac-sau/engine'
 import type { RefusalCode, StorageTrouble } from '@khac-sau/protocol'
 import { contestClock, LOOK_EVERY_MILLIS } from './contest-clock.ts'
-import type { Append, RoomContext, RoomOutlets, Schedule } from './ports.ts'
+import type { Append, RoomContext, RoomOutlets } from './ports.ts'
+import type { Schedule } from './schedule.ts'
 import { publisher } from './publisher.ts'
 
 /** A command as it arrives: when it arrived is the room's to say (A1). */

@@ -1,4 +1,4 @@
-import type { MemberId, OpeningId, OwnAnswerView, Receipt } from '@khac-sau/engine'
+import type { MemberId, OpeningId, OwnAnswerView, PressClaim, Receipt } from '@khac-sau/engine'
 import type { Ack, RefusalCode } from '@khac-sau/protocol'
 
 /** What is chosen and may still be changed. */
@@ -9,8 +9,15 @@ export type Choice = {
   readonly options: readonly number[]
 }
 
+/** When it was pressed, as this phone has it, on the contest clock that `bootId` names. */
+export type SentClaim = PressClaim & { readonly bootId: string }
+
 /** What was submitted, as it waits on the device for its receipt (T4). */
-export type Submitted = Choice & { readonly answerId: string; readonly automatic: boolean }
+export type Submitted = Choice & {
+  readonly answerId: string
+  readonly automatic: boolean
+  readonly claim: SentClaim | null
+}
 
 /** How one answer stands, as its member is told. */
 export type AnswerState =

@@ -12,7 +12,10 @@ export type ContestClock = {
   readonly sample: (sample: ClockSample) => void
   /** What a view says of the time: late by the way here, so it serves only until the first sample. */
   readonly seed: (seed: { readonly at: Millis; readonly bootId: string; readonly receivedAt: Millis }) => void
+  /** Who owns the clock; `null` before anything was heard of it. */
+  readonly bootId: () => string | null
   readonly contestNow: () => Millis
+  readonly contestOf: (localMillis: Millis) => Millis
   /** The local time at which the contest clock will stand there. */
   readonly localOf: (contestMillis: Millis) => Millis
   /** T9: true if the device slept or its time was set since the last call; all samples are void then. */
@@ -52,7 +55,9 @@ export function createContestClock(now: () => Millis, wallNow: () => Millis = no
       // Every seed is late by its way here, so the greatest is the nearest.
       if (isSeedUsable) offset = Math.max(offset, at - receivedAt)
     },
+    bootId: () => bootId,
     contestNow: () => now() + offset,
+    contestOf: (localMillis) => localMillis + offset,
     localOf: (contestMillis) => contestMillis - offset,
     dropIfTimeJumped() {
       const lead = wallNow() - now()

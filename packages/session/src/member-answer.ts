@@ -1,14 +1,16 @@
 import type { MemberId, MemberView, Millis } from '@khac-sau/engine'
-import { type AnswerState, type Choice, stateOfOwn } from './answer.ts'
+import { type AnswerState, type Choice, type SentClaim, stateOfOwn } from './answer.ts'
 import type { AnswerOutbox } from './answer-outbox.ts'
 import type { StoredValue } from './device-storage.ts'
 import type { Schedule } from './link.ts'
+import type { PressClaims } from './press-claims.ts'
 
 export type MemberAnswer = {
   /** A new view: what is chosen but not submitted goes by itself once its question closes (A2). */
   readonly onView: (view: MemberView) => void
-  readonly choose: (view: MemberView, options: readonly number[]) => void
-  readonly submit: (view: MemberView) => void
+  /** `eventAt`: the input event's own time stamp (T4). */
+  readonly choose: (view: MemberView, options: readonly number[], eventAt?: Millis) => void
+  readonly submit: (view: MemberView, eventAt?: Millis) => void
   readonly stateIn: (view: MemberView) => AnswerState
   readonly stop: () => void
 }
@@ -18,6 +20,7 @@ export type MemberAnswerOptions = {
   readonly stored: StoredValue<Choice | null>
   readonly outbox: AnswerOutbox
   readonly contestNow: () => Millis
+  readonly claims: PressClaims
   readonly randomId: () => string
   readonly schedule: Schedule
   readonly onChange: () => void
@@ -25,15 +28,17 @@ export type MemberAnswerOptions = {
 
 /** One member's answer to the question that is open: chosen, changed, submitted (A2). */
 export function createMemberAnswer(options: MemberAnswerOptions): MemberAnswer {
-  const { stored, outbox, contestNow, randomId, schedule, onChange } = options
+  const { stored, outbox, contestNow, claims, randomId, schedule, onChange } = options
   let cancelDeadline = () => {}
 
-  const send = (chosen: Choice, automatic: boolean) => {
+  const send = (chosen: Choice, claim: SentClaim | null, automatic = false) => {
     cancelDeadline()
-    outbox.put({ ...chosen, answerId: randomId(), automatic })
+    outbox.put({ ...chosen, answerId: randomId(), automatic, claim })
     stored.write(null)
     onChange()
   }
+  /** It takes the full time (A2), so there is no press to claim. */
+  const submitByItself = (chosen: Choice) => send(chosen, null, true)
   /** In short steps: a sample may move the contest clock meanwhile, and a page may sleep. */
   const watchDeadline = (watched: Choice, closesAt: Millis) => {
     cancelDeadline()
@@ -44,7 +49,7 @@ export function createMemberAnswer(options: MemberAnswerOptions): MemberAnswer {
     }
     // Chosen anew, or submitted, on another page of this device meanwhile (A6).
     const chosen = stored.read()
-    if (chosen?.openingId === watched.openingId && chosen.memberId === watched.memberId) send(chosen, true)
+    if (chosen?.openingId === watched.openingId && chosen.memberId === watched.memberId) submitByItself(chosen)
   }
 
   return {
@@ -55,24 +60,24 @@ export function createMemberAnswer(options: MemberAnswerOptions): MemberAnswer {
       if (choice?.memberId !== me.memberId || stage.name === 'lobby') return
       if (isAnswered(view, choice, outbox) || stage.name === 'removed') stored.write(null)
       else if (isAskedIn(view, choice) && stage.name === 'open') watchDeadline(choice, stage.closesAt)
-      else if (!isAskedIn(view, choice) || stage.name === 'closing') send(choice, true)
+      else if (!isAskedIn(view, choice) || stage.name === 'closing') submitByItself(choice)
     },
-    choose(view, chosenOptions) {
+    choose(view, chosenOptions, eventAt) {
       const { stage, me } = view
       if (stage.name !== 'open' || isAnswered(view, { ...me, ...stage }, outbox)) return
       cancelDeadline()
       const choice = choiceOf(view.me.memberId, stage, chosenOptions)
       stored.write(choice)
       // The first tap cannot be the whole answer where several options are to be chosen together.
-      if (choice && view.oneTap && !stage.multiple) return send(choice, false)
+      if (choice && view.oneTap && !stage.multiple) return send(choice, claims.claim(choice.openingId, eventAt))
       if (choice) watchDeadline(choice, stage.closesAt)
       onChange()
     },
-    submit(view) {
+    submit(view, eventAt) {
       const { stage } = view
       const choice = stored.read()
       if (!choice || stage.name !== 'open' || choice.openingId !== stage.openingId) return
-      if (choice.memberId === view.me.memberId) send(choice, false)
+      if (choice.memberId === view.me.memberId) send(choice, claims.claim(choice.openingId, eventAt))
     },
     stateIn: (view) => stateIn(view, stored.read(), outbox),
     stop: () => cancelDeadline(),

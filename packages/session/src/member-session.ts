@@ -1,14 +1,15 @@
-import type { MemberId, MemberView, Millis } from '@khac-sau/engine'
+import type { MemberId, MemberView, Millis, OptionsAhead } from '@khac-sau/engine'
 import type { HandshakeRefusal, MemberHandshake } from '@khac-sau/protocol'
 import type { AnswerState } from './answer.ts'
 import { createAnswerOutbox } from './answer-outbox.ts'
-import { storedChoice, storedOutbox } from './answer-storage.ts'
+import { storedChoice, storedOutbox, storedPaint } from './answer-storage.ts'
 import { createContestClock } from './contest-clock.ts'
 import type { DeviceStorage } from './device-storage.ts'
 import { createDeviceTokens } from './device-token.ts'
 import type { Link, Listener, Schedule } from './link.ts'
 import { createMemberAnswer } from './member-answer.ts'
 import { createPlaceRequests, type PlaceState, type Roster } from './place.ts'
+import { createPressClaims } from './press-claims.ts'
 import { createStore } from './store.ts'
 import { createViewSession } from './view-session.ts'
 
@@ -43,9 +44,11 @@ export type MemberSession = {
   readonly startOver: () => void
   /** *Không phải tôi*: back to the roster, without a token. */
   readonly leave: () => void
-  /** All options chosen now; none takes the choice back. */
-  readonly choose: (options: readonly number[]) => void
-  readonly submit: () => void
+  /** All options chosen now; none takes the choice back. `eventAt`: the input event's own time stamp (T4). */
+  readonly choose: (options: readonly number[], eventAt?: Millis) => void
+  readonly submit: (eventAt?: Millis) => void
+  /** The options on show are on the screen: called once they are, by a page that is in sight. */
+  readonly painted: () => void
 }
 
 export type MemberSessionOptions = {
@@ -75,6 +78,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
   const views = createViewSession<readonly [MemberView]>({
     link,
     viewEvent: 'member:view',
+    ahead: { event: 'member:options', opened: ([view], options) => openedView(view, options) },
     clockRequest: 'member:clock',
     clock,
     now,
@@ -87,17 +91,19 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     schedule,
     onChange: () => refresh(),
     onSilence: () => views.doubt(),
-    send({ memberId, openingId, answerId, options, automatic }) {
+    send({ memberId, openingId, answerId, options, automatic, claim }) {
       if (!isKnown || !link.connected || viewNow()?.me.memberId !== memberId) return null
-      return link.emitWithAck('member:answer', { openingId, answerId, options, automatic })
+      return link.emitWithAck('member:answer', { openingId, answerId, options, automatic, claim })
     },
-    post: ({ openingId, answerId, options, automatic }) =>
-      token ? post({ openingId, answerId, options, automatic }, token) : null,
+    post: ({ openingId, answerId, options, automatic, claim }) =>
+      token ? post({ openingId, answerId, options, automatic, claim }, token) : null,
   })
+  const claims = createPressClaims(storedPaint(storage, roomCode), clock, now)
   const answer = createMemberAnswer({
     stored: storedChoice(storage, roomCode),
     outbox,
     contestNow: clock.contestNow,
+    claims,
     randomId,
     schedule,
     onChange: () => refresh(),
@@ -228,15 +234,26 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       link.emitWithAck('member:leave', {}).catch(() => {})
       dropToken()
     },
-    choose(chosen) {
+    choose(chosen, eventAt) {
       const view = viewNow()
-      if (view) answer.choose(view, chosen)
+      if (view) answer.choose(view, chosen, eventAt)
     },
-    submit() {
+    submit(eventAt) {
       const view = viewNow()
-      if (view) answer.submit(view)
+      if (view) answer.submit(view, eventAt)
+    },
+    painted() {
+      const stage = viewNow()?.stage
+      if (stage?.name === 'open') claims.onPainted(stage.openingId)
     },
   }
+}
+
+/** T8: the options have come ahead, and their time has too. A question that goes on is left to the server's own view. */
+function openedView(view: MemberView, { openingId, options }: OptionsAhead): readonly [MemberView] | null {
+  const { stage } = view
+  if (stage.name !== 'stem' || stage.openingId !== openingId || stage.continued) return null
+  return [{ ...view, stage: { ...stage, name: 'open', options, own: null } }]
 }
 
 /** A place without a view for so long: something was lost. */

@@ -1,4 +1,4 @@
-import type { Millis, ViewHead } from '@khac-sau/engine'
+import type { Millis, OptionsAhead, ViewHead } from '@khac-sau/engine'
 import type { Ack, HandshakeRefusal } from '@khac-sau/protocol'
 import type { ContestClock } from './contest-clock.ts'
 import type { Link, Listener, Schedule } from './link.ts'
@@ -29,10 +29,17 @@ export type ViewSession<Payload> = {
   readonly snapshot: () => ViewState<Payload>
 }
 
-export type ViewSessionOptions = {
+export type ViewSessionOptions<Payload> = {
   readonly link: Link
   /** Such as 'screen:view'. */
   readonly viewEvent: string
+  /** T8, for pages that are sent options ahead. */
+  readonly ahead?: {
+    /** Such as 'screen:options'. */
+    readonly event: string
+    /** What is shown once they open; `null` if they are of something else. */
+    readonly opened: (payload: Payload, options: OptionsAhead) => Payload | null
+  }
   /** Such as 'screen:clock'. */
   readonly clockRequest: string
   readonly clock: ContestClock
@@ -42,8 +49,10 @@ export type ViewSessionOptions = {
 }
 
 /** Keeps a page of any role connected, its newest view at hand, and its clock right. */
-export function createViewSession<Payload extends ViewPayload>(options: ViewSessionOptions): ViewSession<Payload> {
-  const { link, viewEvent, clock, now, schedule } = options
+export function createViewSession<Payload extends ViewPayload>(
+  options: ViewSessionOptions<Payload>,
+): ViewSession<Payload> {
+  const { link, viewEvent, ahead, clock, now, schedule } = options
   const store = createStore<ViewState<Payload>>({ status: 'connecting', refusal: null, payload: null })
   let cancelRetry = () => {}
   let cancelAttempt = () => {}
@@ -70,6 +79,8 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
     cancelAttempt()
   }
   const heartbeat = createHeartbeat(options, reconnect)
+  let optionsAhead: OptionsAhead | null = null
+  let cancelOpening = () => {}
 
   const onLost = () => {
     heartbeat.stop()
@@ -79,6 +90,17 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
     cancelRetry()
     // A link that gave up by itself stays down for ever unless it is told to try again.
     cancelRetry = schedule(() => !link.connected && !link.active && connect(), retryMillis)
+  }
+  /** T8: by this page's own idea of the contest clock; in short steps, because a sample may move it meanwhile. */
+  const awaitOpening = () => {
+    cancelOpening()
+    const { payload } = store.snapshot()
+    if (!payload || !optionsAhead) return
+    const opened = ahead?.opened(payload, optionsAhead)
+    if (!opened) return
+    const left = clock.localOf(optionsAhead.opensAt) - now()
+    if (left > 0) cancelOpening = schedule(awaitOpening, Math.min(left, openingStepMillis))
+    else store.change({ payload: opened })
   }
   const listeners: Readonly<Record<string, Listener>> = {
     connect() {
@@ -103,18 +125,26 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
       const payload = values as unknown as Payload
       clock.seed({ at: payload[0].now, bootId: payload[0].bootId, receivedAt: now() })
       store.change({ payload })
+      awaitOpening()
     },
+  }
+  const onAhead: Listener = (value) => {
+    optionsAhead = value as OptionsAhead
+    awaitOpening()
   }
 
   return {
     start() {
       for (const [event, listener] of Object.entries(listeners)) link.on(event, listener)
+      if (ahead) link.on(ahead.event, onAhead)
       connect()
     },
     stop() {
       giveUp()
+      cancelOpening()
       heartbeat.stop()
       for (const [event, listener] of Object.entries(listeners)) link.off(event, listener)
+      if (ahead) link.off(ahead.event, onAhead)
       link.disconnect()
     },
     wake() {
@@ -126,6 +156,8 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
       if (link.connected) heartbeat.doubt()
     },
     renew() {
+      optionsAhead = null
+      cancelOpening()
       store.change({ status: 'connecting', refusal: null, payload: null })
       reconnect()
     },
@@ -138,7 +170,10 @@ export function createViewSession<Payload extends ViewPayload>(options: ViewSess
  * Clock samples, which double as a sign of life: a phone's socket may look open for long after it died, and a page
  * cannot see the server's pings. No answer in time, or a jump of time (T9): connect anew, which brings a full view.
  */
-function createHeartbeat({ link, clockRequest, clock, now, schedule }: ViewSessionOptions, reconnect: () => void) {
+function createHeartbeat(
+  { link, clockRequest, clock, now, schedule }: Omit<ViewSessionOptions<never>, 'ahead'>,
+  reconnect: () => void,
+) {
   let cancel = () => {}
   /** Answers to a beat of an earlier start say nothing any more. */
   let run = 0
@@ -183,10 +218,11 @@ function refusalOf(error: unknown): HandshakeRefusal | null {
   return (error as { readonly data?: { readonly refusal?: HandshakeRefusal } }).data?.refusal ?? null
 }
 
-/** A few samples at connect, the best of which is good; then enough to find a dead socket and be back in 6 s (GA4). */
+const openingStepMillis = 100
+/** A few samples at connect, then one a second: twenty before the first question are a good clock, and a sign of life. */
 const burst = 5
 const burstMillis = 200
-const beatMillis = 2000
+const beatMillis = 1000
 const deadMillis = 3000
 /** Someone looks at the page and waits (GA4). */
 const deadInDoubtMillis = 1500

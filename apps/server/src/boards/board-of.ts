@@ -5,13 +5,13 @@ import {
   type PublicPlaces,
   scoreHundredths,
   seasonOf,
-  type SeasonContest,
   type SeasonMonth,
   type SeasonRow,
 } from '@khac-sau/engine'
 import type { Board } from '@khac-sau/protocol'
 import { displayNames } from '../members/display-names.ts'
 import { type BoardContext, monthBoard } from './month-board.ts'
+import { seasonContest } from './season-contest.ts'
 import { otherNames, publicRows, reasonsBelow } from './public-rows.ts'
 
 export type BoardSource = {
@@ -107,10 +107,6 @@ function seasonPlace(
 function seasonCell({ month, outcome, scoreUnits, first }: SeasonMonth, mayShow: boolean) {
   const isShown = outcome === 'missed' || (outcome === 'took-part' && mayShow)
   return { month, outcome, scoreHundredths: isShown ? scoreHundredths(scoreUnits) : null, first }
-}
-
-function seasonContest({ contestId, month, results }: StoredContest): SeasonContest {
-  return { contestId, month, fullMillis: results[0]?.fullMillis ?? 0, rows: results }
 }
 
 function took({ tookPart }: { readonly tookPart: boolean }): boolean {

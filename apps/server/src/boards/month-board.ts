@@ -4,17 +4,20 @@ import {
   type Month,
   type OrderReason,
   type PublicPlaces,
-  rankInOrder,
+  monthRanking,
+  type MonthSum,
+  monthSums,
   scoreHundredths,
+  type SeasonContest,
 } from '@khac-sau/engine'
 import type { MonthBoard } from '@khac-sau/protocol'
 import { otherNames, publicRows, reasonsBelow } from './public-rows.ts'
+import { seasonContest } from './season-contest.ts'
 
 type Place = MonthBoard['places'][number]
-type MonthRow = { readonly memberId: MemberId; readonly scoreUnits: number; readonly totalMillis: number }
-type RankedRow = MonthRow & { readonly rank: number }
+type RankedRow = MonthSum & { readonly rank: number }
 /** R5: who is not ranked has a line of their own, and no place. */
-type OwnRow = MonthRow & { readonly rank: number | null }
+type OwnRow = MonthSum & { readonly rank: number | null }
 
 export type BoardContext = {
   readonly publicPlaces: PublicPlaces
@@ -28,12 +31,13 @@ export function monthBoard(
   contests: readonly StoredContest[],
   context: BoardContext,
 ): { readonly board: MonthBoard; readonly publicIds: ReadonlySet<MemberId> } {
-  const rows = rankInOrder(monthRows(contests, true))
+  const seasonContests = contests.map(seasonContest)
+  const rows = monthRanking(seasonContests)
   const shown = publicRows(rows, context.publicPlaces)
   const publicIds = new Set(shown.map(({ memberId }) => memberId))
   const own: OwnRow | undefined =
     rows.find(({ memberId }) => memberId === context.reader && !publicIds.has(memberId)) ??
-    unrankedRows(contests).find(({ memberId }) => memberId === context.reader)
+    unrankedRows(seasonContests).find(({ memberId }) => memberId === context.reader)
   const tookPart = new Set(
     contests.flatMap(({ results }) => results.filter((row) => row.tookPart).map(({ memberId }) => memberId)),
   )
@@ -48,35 +52,15 @@ export function monthBoard(
   return { board, publicIds }
 }
 
-/** S3: by the sum; a contest of the month that was missed gives 0 and costs its full time, as for the first (R2). */
-function monthRows(contests: readonly StoredContest[], ofRanked: boolean): readonly MonthRow[] {
-  const ranked = contests.map(({ results }) => results.filter((row) => row.tookPart && row.ranked === ofRanked))
-  const ids = new Set(ranked.flatMap((rows) => rows.map(({ memberId }) => memberId)))
-  return [...ids].map((memberId) => {
-    const parts = ranked.map(
-      (rows, index) =>
-        rows.find((row) => row.memberId === memberId) ?? {
-          scoreUnits: 0,
-          totalMillis: contests[index]?.results[0]?.fullMillis ?? 0,
-        },
-    )
-    return {
-      memberId,
-      scoreUnits: parts.reduce((sum, part) => sum + part.scoreUnits, 0),
-      totalMillis: parts.reduce((sum, part) => sum + part.totalMillis, 0),
-    }
-  })
-}
-
-function unrankedRows(contests: readonly StoredContest[]): readonly OwnRow[] {
-  return monthRows(contests, false).map((row) => ({ ...row, rank: null }))
+function unrankedRows(contests: readonly SeasonContest[]): readonly OwnRow[] {
+  return monthSums(contests, false).map((row) => ({ ...row, rank: null }))
 }
 
 function placeOf(row: RankedRow, aboveNext: OrderReason | null, context: BoardContext): Place {
   return { ...lineOf(row, context), rank: row.rank, aboveNext }
 }
 
-function lineOf({ memberId, scoreUnits, totalMillis }: MonthRow, { nameOf, reader }: BoardContext) {
+function lineOf({ memberId, scoreUnits, totalMillis }: MonthSum, { nameOf, reader }: BoardContext) {
   return {
     name: nameOf(memberId),
     scoreHundredths: scoreHundredths(scoreUnits),

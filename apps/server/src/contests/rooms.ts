@@ -1,5 +1,5 @@
-import type { ContestContent, MemberId, Receipt, Submission } from '@khac-sau/engine'
-import type { Ack, RefusalCode } from '@khac-sau/protocol'
+import type { ContestContent, MemberId, Receipt } from '@khac-sau/engine'
+import type { Ack, Answer, RefusalCode } from '@khac-sau/protocol'
 
 /** What the HTTP side asks of, and tells, the rooms. */
 export type RoomKeeper = {
@@ -10,12 +10,7 @@ export type RoomKeeper = {
     content: ContestContent,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode }>
   /** A4: resolves after the commit, or with a refusal. */
-  answer(
-    cellId: string,
-    contestId: string,
-    memberId: MemberId,
-    answer: Omit<Submission, 'memberId'>,
-  ): Promise<Ack<Receipt>>
+  answer(cellId: string, contestId: string, memberId: MemberId, answer: Answer): Promise<Ack<Receipt>>
   /** Somebody was added, renamed or marked: rooms that are open learn it. */
   rosterChanged(cellId: string): Promise<void>
   /** The cell's name or public places changed. */

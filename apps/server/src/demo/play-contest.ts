@@ -79,7 +79,7 @@ function answerOf(contest: Contest, opening: Opening, player: Player, random: Ra
   const at = automatic ? opening.closesAt + 200 : opening.opensAt + Math.min(responseMillis, allotted - 500)
   const { memberId } = player
   const answerId = `${opening.id}-${memberId}`
-  return [{ type: 'answer', at, memberId, openingId: opening.sheet, answerId, options: chosen, automatic }]
+  return [{ type: 'answer', at, memberId, openingId: opening.sheet, answerId, options: chosen, automatic, press: null }]
 }
 
 function perform(performance: Performance, command: Command): void {

@@ -9,7 +9,7 @@ import {
   resultRepository,
 } from '@khac-sau/database'
 import { type ContestContent, defaultSettings, type MemberId, type MemberView } from '@khac-sau/engine'
-import type { Room } from '@khac-sau/room'
+import { openPageLinks, type Room } from '@khac-sau/room'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openTemporaryDatabase, type TemporaryDatabase } from '../testing/temporary-database.ts'
 import { newAudience } from './audience.ts'
@@ -67,6 +67,12 @@ afterEach(async () => {
   await temporary.discard()
 })
 
+/** No page connects here: nothing is pinged, nothing sent. */
+const links = openPageLinks(
+  () => time.now,
+  () => () => {},
+)
+
 function roomsOn(database: Database): ContestRooms {
   const { contestLog, store } = database
   const breaking = <T>(write: () => Promise<T>) =>
@@ -95,8 +101,10 @@ function roomsOn(database: Database): ContestRooms {
       toScreens: () => {},
       toHosts: () => {},
       progress: () => {},
+      course: () => {},
     }),
     audienceOf: () => audience,
+    linksOf: () => links,
     now: () => time.now,
     wallNow: () => 1,
     schedule(delay, run) {
@@ -151,7 +159,15 @@ function openingOf(room: Room): string {
 }
 
 const answer = (room: Room, memberId: MemberId, openingId: string, option = 1) =>
-  room.submit({ type: 'answer', memberId, openingId, answerId: memberId, options: [option], automatic: false })
+  room.submit({
+    type: 'answer',
+    memberId,
+    openingId,
+    answerId: memberId,
+    options: [option],
+    automatic: false,
+    press: null,
+  })
 
 /** Every timer that is due runs, in order, until `done`. Real appends take real time, so it is polled. */
 async function passing(millis: number, done: () => Promise<boolean>): Promise<void> {

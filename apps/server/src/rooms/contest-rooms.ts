@@ -17,7 +17,7 @@ import {
   newContest,
   type PublicPlaces,
 } from '@khac-sau/engine'
-import { openRoom, type Room, type RoomOutlets, type Schedule } from '@khac-sau/room'
+import { openRoom, type PageLinks, type Room, type RoomOutlets, type Schedule } from '@khac-sau/room'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { displayNames } from '../members/display-names.ts'
@@ -45,6 +45,7 @@ export type ContestRoomsDependencies = {
   readonly database: Database
   readonly outletsOf: (contestId: string) => RoomOutlets
   readonly audienceOf: (contestId: string) => Audience
+  readonly linksOf: (contestId: string) => PageLinks
   /** Monotonic milliseconds of this process. */
   readonly now: () => Millis
   readonly wallNow: () => number
@@ -98,7 +99,8 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
     of: loaded,
     async answer(cellId, contestId, memberId, answer) {
       const contest = await loaded(cellId, contestId)
-      return contest ? submitAnswer(contest.room, memberId, answer) : { ok: false, refusal: 'room-not-open' }
+      if (!contest) return { ok: false, refusal: 'room-not-open' }
+      return submitAnswer(contest.room, memberId, answer, dependencies.linksOf(contestId), null)
     },
     async rosterChanged(cellId) {
       for (const contest of await openContests(cellId)) {

@@ -8,14 +8,8 @@ import {
   resultRepository,
   type Store,
 } from '@khac-sau/database'
-import {
-  type Contest,
-  contestResult,
-  type MemberId,
-  type Month,
-  monthlyFirsts,
-  type SeasonContestRow,
-} from '@khac-sau/engine'
+import { type Contest, contestResult, type MemberId, type Month, monthlyFirsts } from '@khac-sau/engine'
+import { seasonContest } from '../boards/season-contest.ts'
 
 /**
  * Keeps what is derived from a contest's log beside it: its stage, its settled result, the month's awards. All of it
@@ -40,7 +34,7 @@ export function settledResults(store: Store, wallNow: () => number) {
   async function awardMonth(cellId: string, month: Month): Promise<void> {
     const settled = await results.seasonRows(cellId, month, month)
     const counting = settled.filter(({ settings }) => settings.countsForSeason)
-    const firsts = monthlyFirsts(counting.map((contest) => seasonContest(month, contest)))
+    const firsts = monthlyFirsts(counting.map(seasonContest))
     const last = counting[counting.length - 1]
     for (const contest of settled) {
       const rows = contest.results.map(derivedOf)
@@ -98,14 +92,4 @@ function stageOf(contest: Contest): 'draft' | 'open' | 'finished' | 'settled' {
   if (contest.settled) return 'settled'
   if (contest.phase.name === 'finished') return 'finished'
   return contest.phase.name === 'draft' ? 'draft' : 'open'
-}
-
-function seasonContest(
-  month: Month,
-  {
-    contestId,
-    results,
-  }: { readonly contestId: string; readonly results: readonly (SeasonContestRow & { readonly fullMillis: number })[] },
-) {
-  return { contestId, month, fullMillis: results[0]?.fullMillis ?? 0, rows: results }
 }

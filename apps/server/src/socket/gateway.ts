@@ -1,11 +1,12 @@
 import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret, type Store } from '@khac-sau/database'
 import type { MemberId } from '@khac-sau/engine'
-import type { RoomOutlets, RoomReply } from '@khac-sau/room'
+import type { PageLinks, RoomOutlets, RoomReply } from '@khac-sau/room'
 import type { Ack, HostExtras, JoinInfo, StorageTrouble } from '@khac-sau/protocol'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
 import { type Audience, newAudience } from '../rooms/audience.ts'
 import type { ContestRooms, LiveContest } from '../rooms/contest-rooms.ts'
 import { newPlaceRequests, type PlaceRequests } from '../rooms/place-requests.ts'
+import type { KernelRoundTrips } from './kernel-round-trips.ts'
 import { memberChannel, type Namespaces } from './socket-server.ts'
 
 /** What the three doors of a contest share. */
@@ -14,6 +15,7 @@ export type GatewayDependencies = {
   readonly store: Store
   readonly rooms: ContestRooms
   readonly lobbies: Lobbies
+  readonly kernel: KernelRoundTrips
   readonly accountOfCookie: (header: string | undefined) => Promise<SignedInAccount | undefined>
   readonly wallNow: () => number
   readonly report: (error: unknown, about: string) => void
@@ -25,25 +27,35 @@ export type Lobby = {
   readonly placeRequests: PlaceRequests
   /** Names that are being given to a device right now: to one at a time (A6). */
   readonly claims: Set<MemberId>
-  links: Links | undefined
+  addresses: Addresses | undefined
+  /** Pings, and options just in time (T8). */
+  readonly links: PageLinks
 }
 
 /** Asked each time, because the machine's network changes while it runs. */
-type Links = { join(): JoinInfo; screenUrl(): string }
+type Addresses = { join(): JoinInfo; screenUrl(): string }
 
 export type Lobbies = {
   of(contestId: string): Lobby
   /** Every door that lets somebody in has the contest's record at hand; its code and key never change (C5). */
   admit(contest: ContestRecord): void
+  /** Nothing is pinged or sent any more. */
+  close(): void
 }
 
-export function newLobbies(publicUrl: () => string): Lobbies {
+export function newLobbies(publicUrl: () => string, newLinks: () => PageLinks): Lobbies {
   const lobbies = new Map<string, Lobby>()
   function of(contestId: string): Lobby {
     const known = lobbies.get(contestId)
     if (known) return known
     const placeRequests = newPlaceRequests()
-    const lobby: Lobby = { audience: newAudience(), placeRequests, claims: new Set(), links: undefined }
+    const lobby: Lobby = {
+      audience: newAudience(),
+      placeRequests,
+      claims: new Set(),
+      addresses: undefined,
+      links: newLinks(),
+    }
     lobbies.set(contestId, lobby)
     return lobby
   }
@@ -51,23 +63,26 @@ export function newLobbies(publicUrl: () => string): Lobbies {
     of,
     admit({ id, roomCode, screenKey }) {
       if (!roomCode || !screenKey) return
-      of(id).links = {
+      of(id).addresses = {
         join: () => ({ roomCode, url: `${publicUrl()}/p/${roomCode}` }),
         screenUrl: () => `${publicUrl()}/screen/${screenKey}`,
       }
+    },
+    close() {
+      for (const { links } of lobbies.values()) links.stop()
     },
   }
 }
 
 /** Nobody joins a contest that is over. */
 export function joinInfo(lobby: Lobby, stage: string): JoinInfo | null {
-  return stage === 'podium' ? null : (lobby.links?.join() ?? null)
+  return stage === 'podium' ? null : (lobby.addresses?.join() ?? null)
 }
 
 export function hostExtras(lobby: Lobby, stage: string, storageTrouble: StorageTrouble | null): HostExtras {
   return {
     join: joinInfo(lobby, stage),
-    screenUrl: lobby.links?.screenUrl() ?? '',
+    screenUrl: lobby.addresses?.screenUrl() ?? '',
     placeRequests: lobby.placeRequests.list(),
     storageTrouble,
   }
@@ -85,6 +100,7 @@ export function outletsOf({ members, screens, hosts }: Namespaces, lobby: Lobby,
       screens.to(contestId).emit('screen:progress', progress)
       hosts.to(contestId).emit('host:progress', progress)
     },
+    course: lobby.links.follow,
   }
 }
 

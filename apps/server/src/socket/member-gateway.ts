@@ -9,9 +9,11 @@ import {
   type RefusalCode,
   type Reply,
 } from '@khac-sau/protocol'
+import type { PageLink } from '@khac-sau/room'
 import type { LiveContest } from '../rooms/contest-rooms.ts'
 import { submitAnswer } from '../rooms/submit-answer.ts'
-import { clockOf, cutOff, type GatewayDependencies, giveName, liveContest } from './gateway.ts'
+import { controlPings } from './control-pings.ts'
+import { clockOf, cutOff, type GatewayDependencies, giveName, liveContest, type Lobby } from './gateway.ts'
 import { door } from './handshake.ts'
 import { type Handlers, serve } from './serve.ts'
 import { memberChannel, type MemberNamespace } from './socket-server.ts'
@@ -62,13 +64,13 @@ function handlersOf(dependencies: GatewayDependencies, socket: MemberSocket): Ha
     'member:claim': async ({ memberId }) => claim(dependencies, await live(), memberId),
     'member:ask-for-place': async ({ memberId }) => askForPlace(dependencies, await live(), socket, memberId),
     'member:leave': async () => giveUpPlace(dependencies, await live(), socket),
-    'member:answer': async (input) => answer(await live(), socket.data.memberId, input),
+    'member:answer': async (input) => answer(dependencies, await live(), socket.data, input),
     'member:clock': async () => clockOf(await live()),
   }
 }
 
 /** A6: a member, not a socket, is in the contest. */
-async function enter({ rooms, lobbies, store }: GatewayDependencies, socket: MemberSocket): Promise<void> {
+async function enter({ rooms, lobbies, store, kernel }: GatewayDependencies, socket: MemberSocket): Promise<void> {
   const { cellId, contestId, memberId, tokenHash } = socket.data
   if (memberId === undefined || tokenHash === undefined) return
   const live = await liveContest(rooms, cellId, contestId)
@@ -83,8 +85,26 @@ async function enter({ rooms, lobbies, store }: GatewayDependencies, socket: Mem
     return
   }
   await join(live, memberId)
+  // In this order: options that are due go out behind the view that they belong to.
   socket.emit('member:view', live.room.memberView(memberId))
+  if (!socket.disconnected) socket.data.link = openLink(lobbies.of(contestId), kernel, socket, memberId)
   live.room.presenceChanged()
+}
+
+function openLink(
+  { links }: Lobby,
+  kernel: GatewayDependencies['kernel'],
+  socket: MemberSocket,
+  memberId: MemberId,
+): PageLink {
+  const { remoteAddress: address, remotePort: port } = socket.request.socket
+  const link = links.open({
+    memberId,
+    ping: controlPings(socket, (pingId) => link.pong(pingId)),
+    showOptions: (options) => void socket.emit('member:options', options),
+    kernelRoundTripMillis: () => kernel.of({ address, port }),
+  })
+  return link
 }
 
 /** Coming back is joining, and joining twice is joining once. Throws when it may succeed another time. */
@@ -103,6 +123,7 @@ async function leave({ rooms, lobbies }: GatewayDependencies, socket: MemberSock
   const { cellId, contestId, memberId } = socket.data
   const lobby = lobbies.of(contestId)
   const asked = lobby.placeRequests.take(socket.id)
+  socket.data.link?.close()
   if (memberId !== undefined && socket.data.entered) lobby.audience.leave(memberId)
   if (memberId === undefined && !asked) return
   const { room } = await liveContest(rooms, cellId, contestId)
@@ -171,9 +192,11 @@ async function giveUpPlace(
 }
 
 async function answer(
-  { room }: LiveContest,
-  memberId: MemberId | undefined,
+  { lobbies }: GatewayDependencies,
+  { contestId, room }: LiveContest,
+  { memberId, link }: MemberSocket['data'],
   input: Input<MemberRequests, 'member:answer'>,
 ): Promise<Ack<Receipt>> {
-  return memberId === undefined ? { ok: false, refusal: 'not-joined' } : submitAnswer(room, memberId, input)
+  if (memberId === undefined) return { ok: false, refusal: 'not-joined' }
+  return submitAnswer(room, memberId, input, lobbies.of(contestId).links, link ?? null)
 }

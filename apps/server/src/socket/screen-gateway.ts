@@ -1,5 +1,6 @@
 import { contestRepository } from '@khac-sau/database'
 import { ScreenHandshake, screenRequests } from '@khac-sau/protocol'
+import { controlPings } from './control-pings.ts'
 import { clockOf, cutOff, type GatewayDependencies, joinInfo, liveContest } from './gateway.ts'
 import { door } from './handshake.ts'
 import { serve } from './serve.ts'
@@ -36,6 +37,14 @@ export function screenGateway({ namespaces, store, rooms, lobbies, report }: Gat
         await socket.join(contestId)
         const view = room.screenView()
         socket.emit('screen:view', view, joinInfo(lobbies.of(contestId), view.stage.name))
+        const link = lobbies.of(contestId).links.open({
+          memberId: null,
+          ping: controlPings(socket, (pingId) => link.pong(pingId)),
+          showOptions: (options) => void socket.emit('screen:options', options),
+          kernelRoundTripMillis: () => null,
+        })
+        if (socket.disconnected) link.close()
+        else socket.once('disconnect', link.close)
       })
       .catch((error: unknown) => {
         report(error, `projector of ${contestId}`)

@@ -6,6 +6,7 @@ import type {
   ServerToMember,
   ServerToScreen,
 } from '@khac-sau/protocol'
+import type { PageLink } from '@khac-sau/room'
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, type Namespace, Server } from 'socket.io'
 
@@ -18,6 +19,8 @@ export type MemberData = {
   readonly tokenHash?: string
   /** Counted in the audience: a socket may go before it is let in. */
   entered?: boolean
+  /** Once it has its first view. */
+  link?: PageLink
 }
 export type ContestData = { readonly cellId: string; readonly contestId: string }
 export type HostData = ContestData & { readonly accountId: string }

@@ -14,7 +14,14 @@ const row: ResultRow = {
   errorMillis: 0,
   rank: 1,
 }
-const place: SecondPlace = { tookPart: true, right: 1, totalMillis: 4_000, score: { points: 10n, outOf: 3n }, rank: 1 }
+const place: SecondPlace = {
+  tookPart: true,
+  right: 1,
+  totalMillis: 4_000,
+  doubtMillis: 0,
+  score: { points: 10n, outOf: 3n },
+  rank: 1,
+}
 
 test('the same ranking told in units and in fractions is the same', () => {
   expect(differencesOfRankings(resultOf(row), new Map([['an', place]]))).toEqual([])

@@ -38,7 +38,9 @@ export function differencesOfFields<Field extends string>(
 function differencesOfMember(row: ResultRow, place: SecondPlace | undefined): readonly ValueDifference[] {
   const { memberId } = row
   if (!place) return [{ memberId, field: 'row', found: 'one', expected: 'none' }]
-  const plain = differencesOfFields(memberId, ['rank', 'tookPart', 'right', 'totalMillis'], row, place)
+  const { errorMillis: doubtMillis, ...found } = row
+  const fields = ['rank', 'tookPart', 'right', 'totalMillis', 'doubtMillis'] as const
+  const plain = differencesOfFields(memberId, fields, { ...found, doubtMillis }, place)
   if (isScore(row.scoreUnits, place.score)) return plain
   const expected = `${place.score.points}/${place.score.outOf} points`
   return [...plain, { memberId, field: 'scoreUnits', found: String(row.scoreUnits), expected }]

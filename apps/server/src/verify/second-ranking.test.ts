@@ -14,6 +14,7 @@ test('the contests above reach every kind of event, ties and voided ones, so tha
   for (let seed = 1; seed <= lives; seed += 1) for (const what of compareLife(seed).reached) reached.add(what)
   expect([...reached].sort()).toEqual([
     'a shared rank',
+    'joint first within the error',
     'answered',
     'answered-late',
     'closed',

@@ -8,6 +8,8 @@ export type SecondPlace = {
   readonly tookPart: boolean
   readonly right: number
   readonly totalMillis: number
+  /** By how much the total may be wrong (T11). */
+  readonly doubtMillis: number
   readonly score: ExactScore
   /** `null` for who did not take part or is *không xếp hạng* (R5). */
   readonly rank: number | null
@@ -16,7 +18,7 @@ export type SecondPlace = {
 /** By member. */
 export type SecondRanking = ReadonlyMap<string, SecondPlace>
 
-/** C1–C5, A2, A3, R1–R3, R5, R6 once more, from the stored rows and the frozen content alone. */
+/** C1–C5, A2, A3, R1–R6 once more, from the stored rows and the frozen content alone. */
 export function secondRanking(contentBody: string, rows: readonly StoredRow[]): SecondRanking {
   return rankingOf(contentBody, replayRows(rows))
 }
@@ -27,14 +29,15 @@ export function rankingOf(contentBody: string, ledger: Ledger): SecondRanking {
   const outOf = ledger.over ? counting.length : content.questions.length - ledger.voided.size
   const standings = new Map<string, Standing>()
   for (const [memberId, person] of ledger.people) {
-    const { right, totalMillis } = tallyOf(memberId, counting)
+    const { right, totalMillis, doubtMillis } = tallyOf(memberId, counting)
     const score = exactScore(content.settings.maximumScore, right, outOf)
-    standings.set(memberId, { tookPart: person.tookPart && !person.isOut, right, totalMillis, score })
+    standings.set(memberId, { tookPart: person.tookPart && !person.isOut, right, totalMillis, doubtMillis, score })
   }
   const ranking = new Map<string, SecondPlace>()
   for (const [memberId, standing] of standings) {
     ranking.set(memberId, { ...standing, rank: rankOf(standing, memberId, standings, ledger.people) })
   }
+  if (!content.settings.strictOrder) shareFirst(ranking)
   return ranking
 }
 
@@ -50,7 +53,12 @@ type Counting = { readonly asking: Asking; readonly key: ReadonlySet<number>; re
 type Content = z.infer<typeof ofContent>
 
 const ofContent = z.object({
-  settings: z.object({ maximumScore: z.int(), secondsPerQuestion: z.number() }),
+  settings: z.object({
+    maximumScore: z.int(),
+    secondsPerQuestion: z.number(),
+    // Before there was a choice, recorded time decided.
+    strictOrder: z.boolean().default(true),
+  }),
   questions: z.array(z.object({ right: z.array(z.int()), seconds: z.number().nullable() })),
 })
 
@@ -70,16 +78,20 @@ function countingQuestions({ questions, settings }: Content, { askings, voided, 
 function tallyOf(
   memberId: string,
   counting: readonly Counting[],
-): { readonly right: number; readonly totalMillis: number } {
+): Pick<SecondPlace, 'right' | 'totalMillis' | 'doubtMillis'> {
   let right = 0
   let totalMillis = 0
+  let cutMillis = 0
   for (const { asking, key, allottedMillis } of counting) {
     const answer = asking.answers.get(memberId)
     if (answer && isKey(key, answer.options)) right += 1
     // R2: who did not answer is charged the full time.
-    if (asking.timed) totalMillis += answer ? answer.millis : allottedMillis
+    if (!asking.timed) continue
+    totalMillis += answer ? answer.millis : allottedMillis
+    cutMillis += answer ? answer.doubtMillis : 0
   }
-  return { right, totalMillis }
+  // T11: 150 ms, and what presses were cut by, up to 1,200 ms.
+  return { right, totalMillis, doubtMillis: 150 + (cutMillis > 1_200 ? 1_200 : cutMillis) }
 }
 
 /** C2: all or nothing. */
@@ -109,6 +121,28 @@ function rankOf(
     if (competes(otherId, other) && standsAbove(other, own)) above += 1
   }
   return above + 1
+}
+
+/**
+ * R4: whoever has the top score, and a time that could be the fastest's own, is first as well; and whoever has a time
+ * between such two.
+ */
+function shareFirst(ranking: Map<string, SecondPlace>): void {
+  const placed = [...ranking.values()].filter(({ rank }) => rank !== null)
+  const firsts = placed.filter(({ rank }) => rank === 1)
+  const [fastest] = firsts
+  if (!fastest) return
+  const doubtOfFastest = Math.max(...firsts.map(({ doubtMillis }) => doubtMillis))
+  const level = placed.filter(({ score }) => compareScores(score, fastest.score) === 0)
+  const slowest = Math.max(
+    ...level.flatMap(({ totalMillis, doubtMillis }) =>
+      totalMillis - fastest.totalMillis <= doubtOfFastest + doubtMillis ? [totalMillis] : [],
+    ),
+  )
+  for (const [memberId, place] of ranking) {
+    const isLevel = place.rank !== null && compareScores(place.score, fastest.score) === 0
+    if (isLevel && place.totalMillis <= slowest) ranking.set(memberId, { ...place, rank: 1 })
+  }
 }
 
 /** R1, then R2. */

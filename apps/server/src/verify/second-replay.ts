@@ -11,7 +11,7 @@ export type StoredRow = {
 
 export type Person = { readonly ranked: boolean; isHere: boolean; isOut: boolean; tookPart: boolean }
 
-type Answer = { readonly options: readonly number[]; readonly millis: number }
+type Answer = { readonly options: readonly number[]; readonly millis: number; readonly doubtMillis: number }
 
 /** One question as it was asked, over all interruptions. */
 export type Asking = {
@@ -97,7 +97,11 @@ const ofAsking = z.object({
   purpose: z.string(),
   continues: z.string().nullable(),
 })
-const ofAnswer = z.object({ options: z.array(z.int()), responseMillis: z.int().min(0) })
+const ofAnswer = z.object({
+  options: z.array(z.int()),
+  responseMillis: z.int().min(0),
+  errorMillis: z.int().min(0),
+})
 const ofQuestion = z.object({ question: z.int().min(0) })
 const ofCorrection = z.object({ question: z.int().min(0), right: z.array(z.int()) })
 
@@ -179,8 +183,8 @@ function takeAnswer(ledger: Ledger, body: unknown, { openingId, memberId }: Stor
   const person = personCalled(ledger, memberId)
   const { answers } = askingOf(ledger, openingId)
   if (answers.has(memberId)) throw new Error(`member ${memberId} answers twice`)
-  const { options, responseMillis } = ofAnswer.parse(body)
-  answers.set(memberId, { options, millis: responseMillis })
+  const { options, responseMillis, errorMillis } = ofAnswer.parse(body)
+  answers.set(memberId, { options, millis: responseMillis, doubtMillis: errorMillis })
   person.tookPart = true
 }
 

@@ -24,12 +24,13 @@ export function whyAbove(
 ): string | null {
   if (!next || place.aboveNext === null) return null
   if (place.aboveNext === 'same') return text.whySame
+  if (place.aboveNext === 'within-error') return text.whyWithinError
   if (next.rank === null) return null
   return text.aboveRank({ rank: next.rank, why: reasonOf(place.aboveNext, place, next, text, locale) })
 }
 
 function reasonOf(
-  reason: Exclude<OrderReason, 'same'>,
+  reason: Exclude<OrderReason, 'same' | 'within-error'>,
   place: BoardPlace,
   next: BoardPlace,
   text: BoardText,

@@ -133,6 +133,7 @@ const actions: PlayActions = {
   leave: () => {},
   choose: () => {},
   submit: () => {},
+  painted: () => {},
 }
 
 const blank: MemberState = {

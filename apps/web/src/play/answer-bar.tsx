@@ -18,7 +18,7 @@ type AnswerBarProps = {
   readonly offline: boolean
   readonly multiple: boolean
   readonly oneTap: boolean
-  readonly onSubmit: () => void
+  readonly onSubmit: (event: { readonly timeStamp: number }) => void
 }
 
 /** At the thumb: the button that submits, then what became of the answer. */

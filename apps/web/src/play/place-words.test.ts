@@ -18,9 +18,15 @@ test('[R7] where tenths are equal all that was measured is shown', () => {
 })
 
 test('[R3] those who share a rank, and the last one shown, stand above nobody', () => {
-  expect(why(place(1, 41_237), place(1, 41_237))).toBeUndefined()
+  expect(why(place(1, 41_237, 'same'), place(1, 41_237))).toBeUndefined()
   expect(why(place(3, 41_237, null), undefined)).toBeUndefined()
   expect(why(place(1, 41_237, 'score'), place(2, 20_000))).toBeUndefined()
+})
+
+test('[R4] joint firsts within the error are told that it was too little to tell', () => {
+  expect(why(place(1, 41_237, 'within-error'), place(1, 41_391))).toBe(
+    'cùng 10 điểm; 41,2 giây và 41,4 giây: chênh lệch trong sai số đo',
+  )
 })
 
 test('[R3] joint ranks say so', () => {

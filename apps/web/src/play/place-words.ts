@@ -10,9 +10,10 @@ export function placeLabel(rank: number, joint: boolean, text: Texts): string {
   return joint ? text.jointOther({ rank }) : text.otherPlace({ rank })
 }
 
-/** R7: by how little the one above was faster; points that differ speak for themselves. */
+/** R7: by how little the one above was faster, or that it was too little to tell (R4); points speak for themselves. */
 export function whyAbove(place: PlaceView, next: PlaceView | undefined, text: Texts, locale: Locale) {
-  if (!next || place.rank === next.rank || place.aboveNext !== 'time') return undefined
+  if (!next || (place.aboveNext !== 'time' && place.aboveNext !== 'within-error')) return undefined
   const seconds = formatSecondsSideBySide(place.totalMillis, next.totalMillis, locale)
-  return text.aboveByTime({ points: formatScore(place.scoreHundredths, locale), ...seconds })
+  const why = place.aboveNext === 'time' ? text.aboveByTime : text.withinError
+  return why({ points: formatScore(place.scoreHundredths, locale), ...seconds })
 }

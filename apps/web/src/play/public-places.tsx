@@ -24,7 +24,7 @@ export function PublicPlaces({ places }: { readonly places: readonly PlaceView[]
     rank: people[0]?.rank ?? 0,
     label: placeLabel(people[0]?.rank ?? 0, people.length > 1, text),
     people,
-    why: people[people.length - 1]?.why,
+    why: reasonsOf(people),
   }))
   const further = lines.filter((line) => line.rank > 3)
   return (
@@ -39,4 +39,13 @@ export function PublicPlaces({ places }: { readonly places: readonly PlaceView[]
       )}
     </>
   )
+}
+
+/** Why they share the place, if it is for the error of measurement (R4), and why they are above the next. */
+function reasonsOf(
+  people: readonly { readonly aboveNext: PlaceView['aboveNext']; readonly why: string | undefined }[],
+) {
+  const joint = people.slice(0, -1).find(({ aboveNext }) => aboveNext === 'within-error')
+  const reasons = [joint?.why, people[people.length - 1]?.why].filter((why) => why !== undefined)
+  return reasons.length > 0 ? reasons.join('. ') : undefined
 }

@@ -14,6 +14,7 @@ import type { PlayActions } from './play-actions.ts'
 import { moveFocusOnly } from './move-focus-only.ts'
 import { toggled } from './toggled.ts'
 import { useIsPast } from './use-is-past.ts'
+import { useOncePainted } from './use-once-painted.ts'
 import styles from './stem-screen.module.css'
 
 type QuestionStage = OpenView & { readonly name: 'open' | 'closing'; readonly own: OwnAnswerView | null }
@@ -23,7 +24,7 @@ type QuestionScreenProps = {
   readonly stage: QuestionStage
   readonly answer: AnswerState
   readonly offline: boolean
-  readonly actions: Pick<PlayActions, 'contestNow' | 'choose' | 'submit'>
+  readonly actions: Pick<PlayActions, 'contestNow' | 'choose' | 'submit' | 'painted'>
 }
 
 /** The clock, the options, and the one button. */
@@ -36,6 +37,7 @@ export function QuestionScreen({ view, stage, answer, offline, actions }: Questi
   const locked = closing || (answer.name !== 'none' && answer.name !== 'choosing')
   const options = optionsOf(answer)
   const oneTap = view.oneTap && !stage.multiple
+  useOncePainted(stage.openingId, actions.painted)
   return (
     <>
       <StickyBar edge="top">
@@ -62,7 +64,7 @@ export function QuestionScreen({ view, stage, answer, offline, actions }: Questi
             chosen: options,
             disabled: locked,
             // T4: choosing, and the submit of one tap, happen inside the event, before anything is drawn.
-            onChoose: (index) => actions.choose(stage.multiple ? toggled(options, index) : [index]),
+            onChoose: (index, eventAt) => actions.choose(stage.multiple ? toggled(options, index) : [index], eventAt),
           }}
         />
       </div>
@@ -74,7 +76,7 @@ export function QuestionScreen({ view, stage, answer, offline, actions }: Questi
           offline={offline}
           multiple={stage.multiple}
           oneTap={oneTap}
-          onSubmit={actions.submit}
+          onSubmit={(event) => actions.submit(event.timeStamp)}
         />
       </StickyBar>
     </>

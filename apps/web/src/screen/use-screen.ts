@@ -1,5 +1,5 @@
-import type { Progress } from '@khac-sau/engine'
-import type { ScreenHandshake, ServerToScreen } from '@khac-sau/protocol'
+import type { OptionsAhead, Progress, ScreenView } from '@khac-sau/engine'
+import type { JoinInfo, ScreenHandshake, ServerToScreen } from '@khac-sau/protocol'
 import { PROTOCOL_VERSION } from '@khac-sau/protocol/version'
 import { createContestClock, createViewSession } from '@khac-sau/session'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -45,6 +45,7 @@ function connect(screenKey: string) {
   const session = createViewSession<ScreenPayload>({
     link: socket,
     viewEvent: 'screen:view',
+    ahead: { event: 'screen:options', opened: ([view, join], options) => openedScreen(view, join, options) },
     clockRequest: 'screen:clock',
     clock,
     now,
@@ -54,4 +55,16 @@ function connect(screenKey: string) {
     },
   })
   return { session, socket, clock }
+}
+
+/** T8: the room sees the options at the instant at which the phones do. */
+function openedScreen(
+  view: ScreenView,
+  join: JoinInfo | null,
+  { openingId, options }: OptionsAhead,
+): ScreenPayload | null {
+  const { stage, joinedCount } = view
+  if (stage.name !== 'stem' || stage.openingId !== openingId || stage.continued) return null
+  const progress = { openingId, answered: 0, expected: joinedCount }
+  return [{ ...view, stage: { ...stage, name: 'open', options, progress } }, join]
 }

@@ -14,7 +14,7 @@ export type AnswerTileInput = {
   readonly name: string
   readonly checked: boolean
   readonly disabled?: boolean | undefined
-  readonly onChange: () => void
+  readonly onChange: (event: { readonly timeStamp: number }) => void
 }
 
 export type AnswerTileProps = {

@@ -17,7 +17,8 @@ export type AnswerChoosing = {
   readonly multiple: boolean
   readonly chosen: readonly number[]
   readonly disabled?: boolean | undefined
-  readonly onChoose: (index: number) => void
+  /** `eventAt` is the input event's own time stamp. */
+  readonly onChoose: (index: number, eventAt: number) => void
 }
 
 type AnswerTilesProps = {
@@ -64,7 +65,7 @@ function inputAt({ name, multiple, chosen, disabled, onChoose }: AnswerChoosing,
     name,
     checked: chosen.includes(index),
     disabled,
-    onChange: () => onChoose(index),
+    onChange: (event) => onChoose(index, event.timeStamp),
   }
 }
 

@@ -1,4 +1,4 @@
-import { amendmentReasons, closingReasons, type Event, type EventOf, openingPurposes } from '@khac-sau/engine'
+import { amendmentReasons, closingReasons, type Event, type EventOf, openingPurposes, timings } from '@khac-sau/engine'
 import { z } from 'zod'
 
 const millis = z.number()
@@ -16,7 +16,7 @@ const answer = {
   responseMillis: millis,
   errorMillis: millis,
   evidence: z.record(z.string(), z.number()),
-  timing: z.literal('receipt-1'),
+  timing: z.enum(timings),
 }
 
 /** The current version of every kind of event. A kind without a shape, or a shape that lacks a field, does not compile. */

@@ -79,6 +79,7 @@ export function story(start: ContestContent, members: readonly string[], unranke
         answerId,
         options,
         automatic: false,
+        press: null,
       })
     },
     untilClosed() {

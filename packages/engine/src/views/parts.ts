@@ -12,9 +12,11 @@ import type { MemberId } from '../event.ts'
 import { orderReason } from '../rank.ts'
 import { type ContestResult, resultOf, type ResultRow } from '../result.ts'
 import { scoreHundredths } from '../score.ts'
+import type { Millis } from '../time.ts'
 import type {
   Distribution,
   OpenView,
+  OptionsAhead,
   OwnAnswerView,
   OwnResultView,
   PlaceView,
@@ -56,6 +58,13 @@ export function stemOf(contest: Contest, opening: Opening): StemView {
 /** A5: only from the instant at which the options open. */
 export function openOf(contest: Contest, opening: Opening): OpenView {
   return { ...stemOf(contest, opening), options: questionAt(contest, opening.question).options }
+}
+
+/** T8: what may leave just before the options open; nothing once they are, because then views carry them. */
+export function optionsAhead({ phase, content }: Contest, now: Millis): OptionsAhead | null {
+  if (phase.name !== 'asking' || now >= phase.opening.opensAt) return null
+  const { sheet, question, opensAt } = phase.opening
+  return { openingId: sheet, opensAt, options: content.questions[question]?.options ?? [] }
 }
 
 /** T5: only once the question is closed. */

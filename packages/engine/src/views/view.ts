@@ -50,6 +50,13 @@ export type StemView = {
 
 export type OpenView = StemView & { readonly options: readonly string[] }
 
+/** T8: the options alone, sent a little before they open so that every page can show them at one instant. */
+export type OptionsAhead = {
+  readonly openingId: OpeningId
+  readonly opensAt: Millis
+  readonly options: readonly string[]
+}
+
 export type RevealView = {
   readonly question: number
   readonly stem: string

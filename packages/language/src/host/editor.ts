@@ -37,6 +37,9 @@ export const hostEditor = catalogue(
     autoAdvanceHint: 'Sau khi công bố đáp án ít giây, câu tiếp theo tự bắt đầu. Người điều hành vẫn tạm nghỉ được.',
     showStandings: 'Hiện bảng xếp hạng tạm thời giữa các câu',
     showStandingsHint: 'Mặc định tắt để giữ không khí học tập.',
+    strictOrder: 'Thời gian ghi nhận luôn quyết định hạng Nhất',
+    strictOrderHint:
+      'Mặc định tắt: những người cùng điểm cao nhất, thời gian chênh nhau trong sai số đo, thì đồng hạng Nhất.',
     questions: 'Câu hỏi',
     questionCount: ({ count }: { count: number }) => `${count} câu`,
     advice: 'Nên có 5–10 câu: đủ để nhớ mà không quá 15 phút của buổi sinh hoạt.',
@@ -144,6 +147,9 @@ export const hostEditor = catalogue(
     autoAdvanceHint: 'Some seconds after the reveal the next question begins. The host can still pause.',
     showStandings: 'Show provisional standings between questions',
     showStandingsHint: 'Off by default, to keep the mood one of study.',
+    strictOrder: 'Recorded time always decides the first place',
+    strictOrderHint:
+      'Off by default: with the top score, those whose times differ by less than the error of measurement are joint first.',
     questions: 'Questions',
     questionCount: ({ count }: { count: number }) => (count === 1 ? '1 question' : `${count} questions`),
     advice: '5–10 questions are best: enough to remember, within 15 minutes of the meeting.',

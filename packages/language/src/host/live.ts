@@ -129,6 +129,8 @@ export const hostLive = catalogue(
     whyTime: ({ score, time, below }: { score: string; time: string; below: string }) =>
       `cùng ${score} điểm; ${time} giây so với ${below} giây`,
     whySame: 'cùng điểm, cùng thời gian: đồng hạng',
+    whyWithinError: ({ score, time, below }: { score: string; time: string; below: string }) =>
+      `cùng ${score} điểm; ${time} giây và ${below} giây: chênh lệch trong sai số đo, đồng hạng`,
     tookPart: 'Đã tham gia',
     settleFirst: 'Hãy xem lại thứ hạng và các câu đã hỏi. Nếu đúng, bấm “Chốt kết quả”.',
     settleTitle: 'Chốt kết quả?',
@@ -277,6 +279,8 @@ export const hostLive = catalogue(
     whyTime: ({ score, time, below }: { score: string; time: string; below: string }) =>
       `both ${score} points; ${time} against ${below} seconds`,
     whySame: 'same score, same time: same rank',
+    whyWithinError: ({ score, time, below }) =>
+      `${score} points each; ${time} s and ${below} s: within the error of measurement, same rank`,
     tookPart: 'Took part',
     settleFirst: 'Look through the ranking and the questions. If all is right, press “Settle the result”.',
     settleTitle: 'Settle the result?',

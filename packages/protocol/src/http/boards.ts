@@ -1,7 +1,8 @@
+import { orderReasons } from '@khac-sau/engine'
 import { z } from 'zod'
 import { Month } from '../socket/values.ts'
 
-const OrderReason = z.enum(['score', 'firsts', 'time', 'same'])
+const OrderReason = z.enum(orderReasons)
 
 /** One public line of a month: P1 decides who is on one. */
 const MonthPlace = z.object({

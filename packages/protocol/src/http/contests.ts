@@ -20,6 +20,7 @@ export const ContestSettings = z.object({
   oneTap: z.boolean(),
   autoAdvance: z.boolean(),
   showStandings: z.boolean(),
+  strictOrder: z.boolean(),
   countsForSeason: z.boolean(),
 }) satisfies z.ZodType<EngineSettings>
 

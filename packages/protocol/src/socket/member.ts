@@ -1,8 +1,8 @@
-import type { MemberView } from '@khac-sau/engine'
+import type { MemberView, OptionsAhead } from '@khac-sau/engine'
 import { z } from 'zod'
 import { Receipt } from './receipt.ts'
 import type { Requests } from './ack.ts'
-import { Id, Millis, OptionIndexes, RoomCode } from './values.ts'
+import { Id, Millis, OptionIndexes, PressClaim, RoomCode } from './values.ts'
 
 /** What a phone says when it connects to `/member`. Without a token it may look at the roster and claim a name. */
 export const MemberHandshake = z.object({
@@ -11,6 +11,16 @@ export const MemberHandshake = z.object({
   token: z.string().min(16).max(100).optional(),
 })
 export type MemberHandshake = z.infer<typeof MemberHandshake>
+
+/** An answer as the phone sends it, on the socket or by POST. */
+export const Answer = z.object({
+  openingId: Id,
+  answerId: Id,
+  options: OptionIndexes,
+  automatic: z.boolean(),
+  claim: PressClaim.nullable(),
+})
+export type Answer = z.infer<typeof Answer>
 
 /** Phone → server. */
 export const memberRequests = {
@@ -37,7 +47,7 @@ export const memberRequests = {
   'member:leave': { input: z.object({}), reply: z.object({}) },
   /** *Nộp*. The ack comes after the commit (A4); a repeat gets the first receipt (A2). */
   'member:answer': {
-    input: z.object({ openingId: Id, answerId: Id, options: OptionIndexes, automatic: z.boolean() }),
+    input: Answer,
     reply: Receipt,
   },
   /** One sample of the contest clock: where it stood when the request arrived. */
@@ -54,6 +64,8 @@ export type MemberToServer = Requests<MemberRequests>
 export type ServerToMember = {
   /** The whole of what this phone may know, after every change and on every connect. */
   'member:view': (view: MemberView) => void
+  /** T8: to be shown when the contest clock reaches `opensAt`, and not before. */
+  'member:options': (options: OptionsAhead) => void
   /** The host handed the place over: from now on this token is the member's. */
   'member:place': (place: { readonly memberId: string; readonly token: string }) => void
   'member:place-refused': () => void

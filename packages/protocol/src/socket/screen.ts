@@ -1,4 +1,4 @@
-import type { Progress, ScreenView } from '@khac-sau/engine'
+import type { OptionsAhead, Progress, ScreenView } from '@khac-sau/engine'
 import { z } from 'zod'
 import type { Requests } from './ack.ts'
 import { Id, Millis } from './values.ts'
@@ -24,6 +24,8 @@ export type JoinInfo = { readonly roomCode: string; readonly url: string }
 /** Server → projector. */
 export type ServerToScreen = {
   'screen:view': (view: ScreenView, join: JoinInfo | null) => void
+  /** T8: as for the phones. */
+  'screen:options': (options: OptionsAhead) => void
   /** At most a few times a second, however many phones answer. */
   'screen:progress': (progress: Progress) => void
 }

@@ -16,3 +16,8 @@ export const OptionIndex = z
 export const OptionIndexes = z.array(OptionIndex).min(1).max(limits.options.most)
 /** Milliseconds of the contest clock, or a duration. */
 export const Millis = z.number()
+/**
+ * What the phone says of a press, on the contest clock that `bootId` names: believed only within what the server's pings
+ * prove. `paintedAt` is when the options were on its screen, `null` if it does not know.
+ */
+export const PressClaim = z.object({ bootId: Id, paintedAt: Millis.nullable(), pressedAt: Millis })

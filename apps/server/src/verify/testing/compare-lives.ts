@@ -25,6 +25,13 @@ export function compareLife(seed: number): ComparedLife {
   const reached = new Set<string>(events.map(({ type }) => type))
   const ranks = result.rows.flatMap(({ rank }) => (rank === null ? [] : [rank]))
   if (new Set(ranks).size < ranks.length) reached.add('a shared rank')
+  if (
+    result.rows
+      .filter(({ rank }) => rank === 1)
+      .some(({ totalMillis }, _, [first]) => totalMillis !== first?.totalMillis)
+  ) {
+    reached.add('joint first within the error')
+  }
   if (contest.voided.size === content.questions.length) reached.add('every question voided')
   if (result.questionsCounted > 10) reached.add('more than ten questions')
   return {

@@ -12,6 +12,7 @@ export function randomContent(random: Random): ContestContent {
       maximumScore: 1 + Math.floor(random() * 100),
       autoAdvance: random() < 0.3,
       showStandings: random() < 0.3,
+      strictOrder: random() < 0.3,
     },
     questions: Array.from({ length: 1 + Math.floor(random() * most) }, () => randomQuestion(random)),
   }

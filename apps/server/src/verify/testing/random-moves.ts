@@ -4,6 +4,7 @@ import {
   type MemberId,
   type Millis,
   nextEdgeAt,
+  type PressEvidence,
   questionAt,
   stepOf,
 } from '@khac-sau/engine'
@@ -47,7 +48,19 @@ const answer: Move = (here, random) => {
   const chosen = random() < 0.5 ? right : randomKey(random, right.length > 1 ? options.length : 1)
   const other = random() < 0.5 ? chosen : [Math.floor(random() * options.length)]
   const answerId = `${memberId}-${Math.floor(random() * 3)}`
-  return { type: 'answer', at, memberId, openingId: opening.sheet, answerId, options: other, automatic }
+  const press = randomPress(random, at, opening.opensAt)
+  return { type: 'answer', at, memberId, openingId: opening.sheet, answerId, options: other, automatic, press }
+}
+
+/** Often none; otherwise a claim and a link of any kind, so that times and errors differ (T11). */
+function randomPress(random: Random, at: Millis, opensAt: Millis): PressEvidence | null {
+  if (random() < 0.3) return null
+  const excessMillis = drawFrom(random, [null, 20, 20, 400, 2_000, 4_000])
+  return {
+    claim: { paintedAt: opensAt + drawFrom(random, waits), pressedAt: at - drawFrom(random, waits) },
+    link: random() < 0.2 ? null : { roundTripMillis: 100, excessMillis, provenAfter: null, heldBackMillis: 0 },
+    deliveredAt: random() < 0.5 ? null : opensAt + drawFrom(random, waits),
+  }
 }
 
 const join: Move = (here, random) => ({

@@ -13,6 +13,7 @@ const draft: ContestDraft = {
     oneTap: false,
     autoAdvance: false,
     showStandings: false,
+    strictOrder: false,
     countsForSeason: true,
   },
   questions: [],

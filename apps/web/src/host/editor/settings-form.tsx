@@ -12,7 +12,7 @@ type SettingsFormProps = {
   readonly onChange: (settings: SettingsValue) => void
 }
 
-const switches = ['countsForSeason', 'oneTap', 'autoAdvance', 'showStandings'] as const
+const switches = ['countsForSeason', 'oneTap', 'autoAdvance', 'showStandings', 'strictOrder'] as const
 
 export function SettingsForm({ settings, onChange }: SettingsFormProps) {
   const text = useMessages(hostEditor)

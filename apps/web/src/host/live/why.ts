@@ -14,9 +14,11 @@ export function whyAbove(row: RankingPart, below: RankingPart | undefined, local
     case 'same':
       return text.whySame
     case 'time':
+    case 'within-error':
     case 'firsts': {
       const seconds = formatSecondsSideBySide(row.totalMillis, below.totalMillis, locale)
-      return text.whyTime({ score, time: seconds.above, below: seconds.below })
+      const why = row.aboveNext === 'within-error' ? text.whyWithinError : text.whyTime
+      return why({ score, time: seconds.above, below: seconds.below })
     }
   }
 }

@@ -1,0 +1,133 @@
+import type { MemberId, OptionsAhead } from '@khac-sau/engine'
+import { expect, test } from 'vitest'
+import { openPageLinks, type Page, type PageLink } from './page-links.ts'
+
+const ahead = (opensAt: number): OptionsAhead => ({ openingId: 'c.1', opensAt, options: ['Một', 'Hai'] })
+const asked = { memberId: 'an', openingId: 'c.1', claim: { paintedAt: 0, pressedAt: 0 } }
+
+/** A room's links in made-up time; each page answers its pings after `roundTrip`, or never. */
+function room() {
+  let now = 0
+  const timers = new Set<{ readonly at: number; readonly run: () => void }>()
+  const schedule = (delay: number, run: () => void) => {
+    const timer = { at: now + delay, run }
+    timers.add(timer)
+    return () => timers.delete(timer)
+  }
+  const links = openPageLinks(() => now, schedule)
+  const pass = (millis: number) => {
+    const until = now + millis
+    for (;;) {
+      const [due] = [...timers].filter(({ at }) => at <= until).sort((one, other) => one.at - other.at)
+      if (!due) break
+      timers.delete(due)
+      now = Math.max(now, due.at)
+      due.run()
+    }
+    now = until
+  }
+  const open = (memberId: MemberId | null, roundTrip: number | null) => {
+    const seen = { pings: [] as number[], options: [] as number[] }
+    const page: Page = {
+      memberId,
+      ping(pingId) {
+        seen.pings.push(now)
+        if (roundTrip !== null) schedule(roundTrip, () => link.pong(pingId))
+      },
+      showOptions: () => void seen.options.push(now),
+      kernelRoundTripMillis: () => null,
+    }
+    const link: PageLink = links.open(page)
+    return { link, seen }
+  }
+  return { links, pass, open, now: () => now }
+}
+
+test('[T12] a page is pinged once a second, and four times while a question runs', () => {
+  const { links, pass, open } = room()
+  const { seen } = open('an', 40)
+  pass(4_999)
+  expect(seen.pings).toHaveLength(5)
+  links.follow({ running: true, ahead: null }, 4_999)
+  pass(1_999)
+  expect(seen.pings.slice(5)).toEqual([4_999, 5_249, 5_499, 5_749, 5_999, 6_249, 6_499, 6_749])
+})
+
+test('[T8] options leave just in time for each page: earlier for one whose round trips vary', () => {
+  const { links, pass, open } = room()
+  const near = open('an', 20)
+  const far = open('binh', 800)
+  const unknown = open('chi', null)
+  pass(10_000)
+  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  pass(3_000)
+  // 120 ms and half a round trip; 300 ms where nothing is known.
+  expect(near.seen.options).toEqual([10_000 + 3_000 - 130])
+  expect(far.seen.options).toEqual([10_000 + 3_000 - 520])
+  expect(unknown.seen.options).toEqual([10_000 + 3_000 - 300])
+})
+
+test('[T8, A5] a lead that is cut takes the options along, and a question that is over takes them back', () => {
+  const { links, pass, open } = room()
+  const { seen } = open('an', 20)
+  pass(2_000)
+  links.follow({ running: true, ahead: ahead(5_000) }, 0)
+  pass(1_000)
+  links.follow({ running: true, ahead: ahead(2_000) }, 1_000)
+  pass(1_000)
+  expect(seen.options).toEqual([2_000 + 2_000 - 130])
+  links.follow({ running: true, ahead: ahead(9_000) }, 5_000)
+  links.follow({ running: false, ahead: null }, 6_000)
+  pass(9_000)
+  expect(seen.options).toHaveLength(1)
+})
+
+test('[T8] a page that comes while the options are on their way to the others gets them at once', () => {
+  const { links, pass, open } = room()
+  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  pass(2_900)
+  expect(open('an', 20).seen.options).toEqual([])
+  pass(0)
+  const { seen } = open('binh', 20)
+  pass(1)
+  expect(seen.options).toEqual([2_900])
+})
+
+test('[T2] the pong behind the options proves when they were there, on the contest clock', () => {
+  const { links, pass, open } = room()
+  const { link } = open('an', 40)
+  pass(10_000)
+  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  pass(4_000)
+  const sentAt = 3_000 - 140
+  expect(links.pressEvidence({ ...asked, link, contestNow: 4_000 }).deliveredAt).toBe(sentAt + 20)
+  expect(links.pressEvidence({ ...asked, openingId: 'c.2', link, contestNow: 4_000 }).deliveredAt).toBeNull()
+})
+
+test('[T3] a reload keeps the first proof; a page that came after T0 proves nothing', () => {
+  const { links, pass, open } = room()
+  const first = open('an', 40)
+  pass(10_000)
+  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  pass(3_500)
+  first.link.close()
+  const second = open('an', 400)
+  const late = open('binh', 40)
+  pass(2_000)
+  expect(links.pressEvidence({ ...asked, link: second.link, contestNow: 5_500 }).deliveredAt).toBe(2_880)
+  const other = { ...asked, memberId: 'binh', link: late.link, contestNow: 5_500 }
+  expect(links.pressEvidence(other).deliveredAt).toBeNull()
+})
+
+test('[T7] an answer on the socket is held against its own pings, one by another way against the last page heard of', () => {
+  const { links, pass, open } = room()
+  const { link } = open('an', 40)
+  links.follow({ running: true, ahead: null }, 0)
+  pass(10_000)
+  const onSocket = links.pressEvidence({ ...asked, link, contestNow: 1_000 })
+  expect(onSocket.link).toMatchObject({ roundTripMillis: 40, excessMillis: 20, provenAfter: 750 })
+  const posted = links.pressEvidence({ ...asked, link: null, contestNow: 1_000 })
+  expect(posted.link).toMatchObject({ roundTripMillis: 40, excessMillis: 20, provenAfter: null })
+  link.close()
+  expect(links.pressEvidence({ ...asked, link: null, contestNow: 1_000 }).link).toBeNull()
+})
