@@ -28,7 +28,7 @@ test('[A4] while the disk is full every host is told, the phone is refused and s
   diskIsFull(true)
   await fillTheLastPage(host.socket, openingId)
   await host.until((_, { storageTrouble }) => storageTrouble === 'disk-full')
-  const sent = { openingId, answerId: 'a-1', options: [1], automatic: false }
+  const sent = { openingId, answerId: 'a-1', options: [1], automatic: false, claim: null }
   expect(await request<Receipt>(an.socket, 'member:answer', sent)).toEqual({ ok: false, refusal: 'storage-failed' })
   // Whoever comes meanwhile is told as well, and the process answers.
   await hostOf(place).until((_, { storageTrouble }) => storageTrouble === 'disk-full')

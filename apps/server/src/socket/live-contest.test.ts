@@ -29,12 +29,12 @@ test('two phones, a projector and a host go through a contest to its board', asy
 
   const openingId = await openFirstQuestion(host)
   await Promise.all([an.stage('open'), binh.stage('open'), screen.stage('open')])
-  const sent = { openingId, answerId: 'a-1', options: [1], automatic: false }
+  const sent = { openingId, answerId: 'a-1', options: [1], automatic: false, claim: null }
   const receipt = await request<Receipt>(an.socket, 'member:answer', sent)
   expect(receipt).toMatchObject({ ok: true, value: { counted: true, options: [1] } })
   expect(await request<Receipt>(an.socket, 'member:answer', sent)).toEqual(receipt)
   await screen.until(({ stage }) => stage.name === 'open' && stage.progress.answered === 1)
-  await request(binh.socket, 'member:answer', { openingId, answerId: 'b-1', options: [0], automatic: false })
+  await request(binh.socket, 'member:answer', { openingId, answerId: 'b-1', options: [0], automatic: false, claim: null })
 
   expect((await an.stage('reveal')).stage).toMatchObject({ correct: true, own: { options: [1] }, result: { right: 1 } })
   expect((await screen.stage('reveal')).stage).toMatchObject({ right: [1], distribution: { counts: [1, 1] } })
@@ -65,14 +65,14 @@ test('[A4, R2] the server dies in an open question, and every page finds the con
   await Promise.all([an.stage('lobby'), binh.stage('lobby')])
   const openingId = await openFirstQuestion(host)
   await an.stage('open')
-  await request(an.socket, 'member:answer', { openingId, answerId: 'a-1', options: [1], automatic: false })
+  await request(an.socket, 'member:answer', { openingId, answerId: 'a-1', options: [1], automatic: false, claim: null })
 
   await restart()
   const again = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: an.token }), 'member:view')
   expect((await again.stage('open')).stage).toMatchObject({ continued: true, own: { options: [1] } })
   const other = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: binh.token }), 'member:view')
   await other.stage('open')
-  await request(other.socket, 'member:answer', { openingId, answerId: 'b-1', options: [1], automatic: false })
+  await request(other.socket, 'member:answer', { openingId, answerId: 'b-1', options: [1], automatic: false, claim: null })
   expect((await other.stage('reveal')).stage).toMatchObject({ untimed: true, correct: true })
 }, 30_000)
 
@@ -142,7 +142,7 @@ test('doors refuse who has no business there, each with its code', async () => {
 test('a phone without a place and a malformed message are answered, never dropped', async () => {
   const place = await prepared(['Trần Thị An'])
   const visitor = connect('/member', { roomCode: place.roomCode })
-  const answer = { openingId: 'x', answerId: 'a', options: [0], automatic: false }
+  const answer = { openingId: 'x', answerId: 'a', options: [0], automatic: false, claim: null }
   expect(await request(visitor, 'member:answer', answer)).toEqual({ ok: false, refusal: 'not-joined' })
   expect(await request(visitor, 'member:answer', { options: 'all' })).toEqual({ ok: false, refusal: 'bad-request' })
   expect(await request(visitor, 'member:claim', { memberId: 'nobody' })).toEqual({
@@ -163,7 +163,7 @@ test('[T7, A2] an answer whose socket gives no ack is posted, counts once, and b
   const binh = await phoneOf(place, place.memberIds[1] ?? '')
   await Promise.all([an.stage('lobby'), binh.stage('lobby')])
   const openingId = await openFirstQuestion(host)
-  const answer = { openingId, answerId: 'a-1', options: [1], automatic: false }
+  const answer = { openingId, answerId: 'a-1', options: [1], automatic: false, claim: null }
   const post = async (token: string, body: object) => {
     const response = await fetch(`${origin()}/api/rooms/${place.roomCode}/answers`, {
       method: 'POST',
