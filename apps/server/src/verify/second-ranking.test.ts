@@ -14,7 +14,6 @@ test('the contests above reach every kind of event, ties and voided ones, so tha
   for (let seed = 1; seed <= lives; seed += 1) for (const what of compareLife(seed).reached) reached.add(what)
   expect([...reached].sort()).toEqual([
     'a shared rank',
-    'joint first within the error',
     'answered',
     'answered-late',
     'closed',
@@ -26,6 +25,7 @@ test('the contests above reach every kind of event, ties and voided ones, so tha
     'finished',
     'interrupted',
     'joined',
+    'joint first within the error',
     'lead-cut',
     'marked-left',
     'more than ten questions',
@@ -103,6 +103,13 @@ describe('rows written by hand', () => {
     expect(placesOf([...rows, row('readmitted', { memberId: 'an' })])).toMatchObject({ an: { rank: 1 } })
   })
 
+  test('[R4] with the top score whoever is within both errors of the fastest is first, unless order is strict', () => {
+    const near = [...opening('an', 'binh', 'chi'), asked(0), answer(0, 'an', 1, 4_000), answer(0, 'binh', 1, 4_300)]
+    const rows = [...near, answer(0, 'chi', 1, 4_301), closed(0)]
+    expect(placesOf(rows, lenient)).toMatchObject({ an: { rank: 1 }, binh: { rank: 1 }, chi: { rank: 3 } })
+    expect(placesOf(rows)).toMatchObject({ an: { rank: 1 }, binh: { rank: 2 }, chi: { rank: 3 } })
+  })
+
   test('[A2] two answers of one member, a stranger’s answer and an unknown kind are no log', () => {
     const impossible = [answer(0, 'an', 0, 5_000), answer(0, 'stranger', 0, 5_000), row('renamed', {})]
     for (const added of impossible) expect(() => placesOf([...played, added])).toThrow(/cannot be read/)
@@ -117,9 +124,11 @@ const content = JSON.stringify({
   ],
 })
 
-function placesOf(rows: readonly StoredRow[]) {
+const lenient = content.replace('{"maximumScore"', '{"strictOrder":false,"maximumScore"')
+
+function placesOf(rows: readonly StoredRow[], of = content) {
   const ranking = secondRanking(
-    content,
+    of,
     rows.map((one, index) => ({ ...one, seq: index + 1 })),
   )
   return Object.fromEntries(
@@ -144,7 +153,7 @@ function closed(question: number): StoredRow {
 }
 
 function answer(question: number, memberId: string, option: number, responseMillis: number): StoredRow {
-  return { ...row('answered', { options: [option], responseMillis }), openingId: `o.${question}`, memberId }
+  return { ...row('answered', { options: [option], responseMillis, errorMillis: 0 }), openingId: `o.${question}`, memberId }
 }
 
 function row(kind: string, body: object): StoredRow {
