@@ -118,3 +118,52 @@ test('leaving a place drops the token and opens the roster', async () => {
   expect(session.snapshot()).toMatchObject({ view: null, displaced: false })
   expect(readDeviceToken(storage)).toBeNull()
 })
+
+test('[T8] options that came ahead are shown when the contest clock reaches their moment, and not before', async () => {
+  const room = memberRoom()
+  await enter(room)
+  const opensAt = room.time.now() + 3_000
+  const stem = { openingId: 'c.1', question: 0, stem: 'Câu?', multiple: false, continued: false, stemAt: 0 }
+  room.show({ name: 'stem', ...stem, opensAt, closesAt: opensAt + 30_000 })
+  room.fake.fire('member:options', { openingId: 'c.1', opensAt, options: ['Một', 'Hai'] })
+  await room.time.pass(opensAt - room.time.now() - 1)
+  expect(room.session.snapshot().view?.stage.name).toBe('stem')
+  await room.time.pass(1)
+  expect(room.session.snapshot().view?.stage).toMatchObject({ name: 'open', options: ['Một', 'Hai'], own: null })
+  room.session.choose([1])
+  expect(room.session.snapshot().answer).toEqual({ name: 'choosing', options: [1] })
+})
+
+test('[T8] options of another question are shown by nobody, nor ahead of a question that goes on', async () => {
+  const room = memberRoom()
+  await enter(room)
+  const opensAt = room.time.now() + 1_000
+  const stem = {
+    openingId: 'c.1',
+    question: 0,
+    stem: 'Câu?',
+    multiple: false,
+    stemAt: 0,
+    opensAt,
+    closesAt: opensAt + 9,
+  }
+  room.show({ name: 'stem', ...stem, continued: false })
+  room.fake.fire('member:options', { openingId: 'c.2', opensAt, options: ['Một', 'Hai'] })
+  await room.time.pass(2_000)
+  expect(room.session.snapshot().view?.stage.name).toBe('stem')
+  room.show({ name: 'stem', ...stem, continued: true })
+  room.fake.fire('member:options', { openingId: 'c.1', opensAt, options: ['Một', 'Hai'] })
+  await room.time.pass(2_000)
+  expect(room.session.snapshot().view?.stage.name).toBe('stem')
+})
+
+test('[T2, T4] an answer goes out with when it was painted and pressed', async () => {
+  const room = await memberAtQuestion()
+  room.session.painted()
+  const painted = room.time.now()
+  await room.time.pass(4_000)
+  room.session.choose([1])
+  room.session.submit(room.time.now() - 30)
+  const claim = { bootId: 'a', paintedAt: painted, pressedAt: room.time.now() - 30 }
+  expect(room.fake.sent('member:answer').at(-1)?.input).toMatchObject({ options: [1], claim })
+})

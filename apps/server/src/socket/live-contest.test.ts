@@ -34,7 +34,13 @@ test('two phones, a projector and a host go through a contest to its board', asy
   expect(receipt).toMatchObject({ ok: true, value: { counted: true, options: [1] } })
   expect(await request<Receipt>(an.socket, 'member:answer', sent)).toEqual(receipt)
   await screen.until(({ stage }) => stage.name === 'open' && stage.progress.answered === 1)
-  await request(binh.socket, 'member:answer', { openingId, answerId: 'b-1', options: [0], automatic: false, claim: null })
+  await request(binh.socket, 'member:answer', {
+    openingId,
+    answerId: 'b-1',
+    options: [0],
+    automatic: false,
+    claim: null,
+  })
 
   expect((await an.stage('reveal')).stage).toMatchObject({ correct: true, own: { options: [1] }, result: { right: 1 } })
   expect((await screen.stage('reveal')).stage).toMatchObject({ right: [1], distribution: { counts: [1, 1] } })
@@ -72,7 +78,13 @@ test('[A4, R2] the server dies in an open question, and every page finds the con
   expect((await again.stage('open')).stage).toMatchObject({ continued: true, own: { options: [1] } })
   const other = page<MemberView>(connect('/member', { roomCode: place.roomCode, token: binh.token }), 'member:view')
   await other.stage('open')
-  await request(other.socket, 'member:answer', { openingId, answerId: 'b-1', options: [1], automatic: false, claim: null })
+  await request(other.socket, 'member:answer', {
+    openingId,
+    answerId: 'b-1',
+    options: [1],
+    automatic: false,
+    claim: null,
+  })
   expect((await other.stage('reveal')).stage).toMatchObject({ untimed: true, correct: true })
 }, 30_000)
 

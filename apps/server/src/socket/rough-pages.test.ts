@@ -170,6 +170,12 @@ test('whatever a page sends, the server lives, answers what asks for an answer, 
 
   const openingId = await openFirstQuestion(host)
   expect(
-    await request(phone.socket, 'member:answer', { openingId, answerId: 'a', options: [1], automatic: false, claim: null }),
+    await request(phone.socket, 'member:answer', {
+      openingId,
+      answerId: 'a',
+      options: [1],
+      automatic: false,
+      claim: null,
+    }),
   ).toMatchObject({ ok: true })
 }, 30_000)

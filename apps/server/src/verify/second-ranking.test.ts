@@ -153,7 +153,11 @@ function closed(question: number): StoredRow {
 }
 
 function answer(question: number, memberId: string, option: number, responseMillis: number): StoredRow {
-  return { ...row('answered', { options: [option], responseMillis, errorMillis: 0 }), openingId: `o.${question}`, memberId }
+  return {
+    ...row('answered', { options: [option], responseMillis, errorMillis: 0 }),
+    openingId: `o.${question}`,
+    memberId,
+  }
 }
 
 function row(kind: string, body: object): StoredRow {

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { storedPaint } from './answer-storage.ts'
+import { createContestClock } from './contest-clock.ts'
+import { createPressClaims } from './press-claims.ts'
+import { fakeStorage } from './testing/fake-storage.ts'
+
+/** The contest clock is 500 ms ahead of the page's. */
+function phone(storage = fakeStorage()) {
+  const time = { now: 10_000 }
+  const clock = createContestClock(() => time.now)
+  const sync = (bootId: string, ahead = 500) =>
+    clock.sample({ sentAt: time.now, receivedAt: time.now, at: time.now + ahead, bootId })
+  sync('a')
+  const claims = createPressClaims(storedPaint(storage, '123456'), clock, () => time.now)
+  return { time, sync, claims, storage }
+}
+
+test('[T4] a press is claimed for when its event was, on the contest clock', () => {
+  const { time, claims } = phone()
+  claims.onPainted('c.1')
+  time.now = 14_000
+  expect(claims.claim('c.1', 13_950)).toEqual({ bootId: 'a', paintedAt: 10_500, pressedAt: 14_450 })
+})
+
+test('[T4] an event whose stamp is of another clock is taken for now', () => {
+  const { time, claims } = phone()
+  time.now = 14_000
+  for (const stamp of [undefined, 14_001, 3, 1_790_000_000_000]) {
+    expect(claims.claim('c.1', stamp)).toEqual({ bootId: 'a', paintedAt: null, pressedAt: 14_500 })
+  }
+})
+
+test('[T2] an error of the phone’s clock that is mended meanwhile moves paint and press alike', () => {
+  const { time, sync, claims } = phone()
+  claims.onPainted('c.1')
+  time.now = 14_000
+  sync('a', 530)
+  const claim = claims.claim('c.1', 14_000)
+  expect((claim?.pressedAt ?? 0) - (claim?.paintedAt ?? 0)).toBe(4_000)
+})
+
+test('[T3] a reload keeps the first paint of this question, and no other one’s', () => {
+  const { time, claims, storage } = phone()
+  claims.onPainted('c.1')
+  const reloaded = phone(storage)
+  reloaded.time.now = 900
+  reloaded.sync('a', 12_000)
+  reloaded.claims.onPainted('c.1')
+  expect(reloaded.claims.claim('c.1', undefined)?.paintedAt).toBe(10_500)
+  expect(reloaded.claims.claim('c.2', undefined)?.paintedAt).toBeNull()
+  time.now = 11_000
+  claims.onPainted('c.1')
+  expect(claims.claim('c.1', undefined)?.paintedAt).toBe(10_500)
+})
+
+test('[T1] a paint of another boot’s clock is no paint, and without a clock there is no claim', () => {
+  const { claims, storage } = phone()
+  claims.onPainted('c.1')
+  const later = phone(storage)
+  later.sync('b')
+  expect(later.claims.claim('c.1', undefined)).toMatchObject({ bootId: 'b', paintedAt: null })
+  const clock = createContestClock(() => 0)
+  expect(createPressClaims(storedPaint(storage, '1'), clock, () => 0).claim('c.1', undefined)).toBeNull()
+})
