@@ -6,7 +6,7 @@ import {
   memberRepository,
   type Store,
 } from '@khac-sau/database'
-import { type Contest, contestResult, evolveAll, newContest, scoreHundredths, type WallMillis } from '@khac-sau/engine'
+import { contestResult, scoreHundredths, type WallMillis } from '@khac-sau/engine'
 import { ContestResultView, ExcusalChange } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -14,6 +14,7 @@ import type { AccountGuard } from '../accounts/account-guard.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { displayNames } from '../members/display-names.ts'
 import { ContestParams } from './contest-routes.ts'
+import { replayed } from './replayed.ts'
 
 export type ResultDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
@@ -64,7 +65,7 @@ async function resultView(
 ): Promise<ContestResultView> {
   const nameById = displayNames(await memberRepository(store).list(cellId))
   const excused = new Set((await excusalRepository(store).list(cellId, id)).map(({ memberId }) => memberId))
-  const { contest, seal } = await replay(store, contestLog, cellId, id)
+  const { contest, seal } = await replayed(store, contestLog, cellId, id)
   const { rows, questionsCounted } = contestResult(contest)
   return {
     contestId: id,
@@ -84,16 +85,4 @@ async function resultView(
       totalMillis,
     })),
   }
-}
-
-async function replay(
-  store: Store,
-  contestLog: ContestLog,
-  cellId: string,
-  contestId: string,
-): Promise<{ readonly contest: Contest; readonly seal: string }> {
-  const frozen = await contestRepository(store).content(cellId, contestId)
-  if (!frozen) throw new Error(`contest ${contestId} is settled and has no content`)
-  const { events, seal } = await contestLog.read(contestId)
-  return { contest: evolveAll(newContest(contestId, frozen.content), events), seal }
 }

@@ -10,6 +10,7 @@ import {
   type Millis,
   newContest,
   type Opening,
+  type PressEvidence,
   questionAt,
   type RosterEntry,
   stepOf,
@@ -76,10 +77,30 @@ function answerOf(contest: Contest, opening: Opening, player: Player, random: Ra
   const automatic = mood < 0.05
   const allotted = opening.closesAt - opening.opensAt
   const responseMillis = Math.round(player.paceMillis * (0.5 + haste))
-  const at = automatic ? opening.closesAt + 200 : opening.opensAt + Math.min(responseMillis, allotted - 500)
+  const pressedAt = opening.opensAt + Math.min(responseMillis, allotted - 500)
   const { memberId } = player
   const answerId = `${opening.id}-${memberId}`
-  return [{ type: 'answer', at, memberId, openingId: opening.sheet, answerId, options: chosen, automatic, press: null }]
+  const submitted = automatic
+    ? { at: opening.closesAt + 200, press: null }
+    : sentOver(linkAt(pressedAt), pressedAt, opening)
+  return [{ type: 'answer', ...submitted, memberId, openingId: opening.sheet, answerId, options: chosen, automatic }]
+}
+
+/** A room's Wi-Fi, drawn from the instant: mostly quick, now and then a stall. */
+function linkAt(at: Millis) {
+  const stallMillis = at % 19 === 0 ? 200 + (at % 1_400) : 0
+  return { roundTripMillis: 24 + (at % 60), excessMillis: Math.max(20, stallMillis), stallMillis }
+}
+
+function sentOver({ stallMillis, ...link }: ReturnType<typeof linkAt>, pressedAt: Millis, { opensAt }: Opening) {
+  const at = pressedAt + Math.ceil(link.roundTripMillis / 2) + stallMillis
+  const claim = { paintedAt: opensAt, pressedAt }
+  const press: PressEvidence = {
+    claim,
+    link: { ...link, provenAfter: null, heldBackMillis: 0 },
+    deliveredAt: opensAt,
+  }
+  return { at, press }
 }
 
 function perform(performance: Performance, command: Command): void {

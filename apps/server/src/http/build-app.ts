@@ -16,6 +16,7 @@ import { answerRoutes } from '../contests/answer-routes.ts'
 import { contestRoutes } from '../contests/contest-routes.ts'
 import { openRoutes } from '../contests/open-routes.ts'
 import { resultRoutes } from '../contests/result-routes.ts'
+import { timingRoutes } from '../contests/timing-routes.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { memberRoutes } from '../members/member-routes.ts'
 import { refuseCrossSite } from './cross-site.ts'
@@ -90,5 +91,6 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(openRoutes, { prefix, store, rooms, publicUrl, accountOf })
     void host.register(resultRoutes, { prefix, store, contestLog, now, accountOf })
     void host.register(backupRoutes, { prefix, store, passwords, now, accountOf, ...backupHouse })
+    void host.register(timingRoutes, { prefix, store, contestLog, accountOf })
   })
 }

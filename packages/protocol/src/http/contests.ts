@@ -1,4 +1,10 @@
-import { type ContestSettings as EngineSettings, limits, type Question as EngineQuestion } from '@khac-sau/engine'
+import {
+  type ContestSettings as EngineSettings,
+  limits,
+  type MemberTiming as EngineMemberTiming,
+  type Question as EngineQuestion,
+  timings,
+} from '@khac-sau/engine'
 import { z } from 'zod'
 import { Id, Month, OptionIndex, RoomCode } from '../socket/values.ts'
 
@@ -114,6 +120,34 @@ export const ContestResultView = z.object({
   rows: z.array(ContestResultRow),
 })
 export type ContestResultView = z.infer<typeof ContestResultView>
+
+/** T10: how one question of one member was timed. Neither what was chosen nor whether it was right is in it (P1). */
+const AnswerTiming = z.object({
+  question: z.int(),
+  outcome: z.enum(['counted', 'late', 'none']),
+  inTotal: z.boolean(),
+  automatic: z.boolean(),
+  responseMillis: z.int(),
+  errorMillis: z.int(),
+  arrivedAt: z.int().nullable(),
+  timing: z.enum(timings).nullable(),
+  /** By the names that the engine gave them. */
+  evidence: z.record(z.string(), z.number()),
+})
+export type AnswerTiming = z.infer<typeof AnswerTiming>
+
+const MemberTiming = z.object({
+  memberId: Id,
+  totalMillis: z.int(),
+  /** T11 */
+  errorMillis: z.int(),
+  answers: z.array(AnswerTiming),
+}) satisfies z.ZodType<EngineMemberTiming>
+export type MemberTiming = z.infer<typeof MemberTiming>
+
+/** GET /api/contests/:contestId/timing, once the contest is over: for appeals. Who took part, in order of rank. */
+export const ContestTiming = z.object({ members: z.array(MemberTiming.extend({ name: z.string() })) })
+export type ContestTiming = z.infer<typeof ContestTiming>
 
 /** PUT /api/contests/:contestId/excusals/:memberId */
 export const ExcusalChange = z.object({ excused: z.boolean() })
