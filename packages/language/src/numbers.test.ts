@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMonth, formatScore, formatSeconds, formatSecondsSideBySide } from './numbers.ts'
+import { formatSecondsUp, formatMonth, formatScore, formatSeconds, formatSecondsSideBySide } from './numbers.ts'
 
 test.each([
   [857, '8,57', '8.57'],
@@ -18,6 +18,10 @@ test('seconds are cut to a tenth', () => {
 test('[R7] two times are shown in tenths where that explains their order, else as measured', () => {
   expect(formatSecondsSideBySide(41_237, 43_901, 'vi')).toEqual({ above: '41,2', below: '43,9' })
   expect(formatSecondsSideBySide(41_207, 41_251, 'en')).toEqual({ above: '41.207', below: '41.251' })
+})
+
+test('[T11] an error is never shown smaller than it is', () => {
+  expect([150, 1_001, 0].map((millis) => formatSecondsUp(millis, 'vi'))).toEqual(['0,15', '1,01', '0,00'])
 })
 
 test('months read as an office writes them', () => {

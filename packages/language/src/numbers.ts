@@ -32,6 +32,12 @@ export function formatSecondsSideBySide(
   return { above: formatSecondsExactly(above, locale), below: formatSecondsExactly(below, locale) }
 }
 
+/** "0,15": seconds in hundredths, rounded up, as an error must be that is promised. */
+export function formatSecondsUp(millis: number, locale: Locale): string {
+  const hundredths = Math.ceil(millis / 10)
+  return Math.floor(hundredths / 100) + decimalMark(locale) + String(hundredths % 100).padStart(2, '0')
+}
+
 /** "tháng 4/2026" – "April 2026". */
 export function formatMonth(month: string, locale: Locale): string {
   const [year = '', number = ''] = month.split('-')

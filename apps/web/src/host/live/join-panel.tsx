@@ -4,7 +4,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
-import { Fold } from './fold.tsx'
+import { Fold } from '../parts/fold.tsx'
 import styles from './join-panel.module.css'
 
 type JoinPanelProps = {

@@ -1,4 +1,12 @@
-import { Backups, ContestDetail, ContestResultView, ContestSummaries, Members, SignedIn } from '@khac-sau/protocol'
+import {
+  Backups,
+  ContestDetail,
+  ContestResultView,
+  ContestSummaries,
+  ContestTiming,
+  Members,
+  SignedIn,
+} from '@khac-sau/protocol'
 import { QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
 import { type HostFailure, type Outcome, request, type Shape } from './api.ts'
 
@@ -9,6 +17,7 @@ export const keys = {
   members: ['members'],
   result: (contestId: string) => ['result', contestId],
   backups: ['backups'],
+  timing: (contestId: string) => ['timing', contestId],
 } as const
 
 /** Being signed out anywhere means being signed out everywhere: the sign-in page takes over at once. */
@@ -66,6 +75,13 @@ export function useBackups(working: boolean) {
     queryKey: keys.backups,
     queryFn: () => load('/api/backups', Backups),
     refetchInterval: ({ state }) => (working || state.data?.making ? 400 : false),
+  })
+}
+
+export function useTiming(contestId: string) {
+  return useQuery({
+    queryKey: keys.timing(contestId),
+    queryFn: () => load(`/api/contests/${encodeURIComponent(contestId)}/timing`, ContestTiming),
   })
 }
 

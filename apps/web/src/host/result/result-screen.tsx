@@ -20,6 +20,7 @@ import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StageBadge } from '../parts/stage-badge.tsx'
 import { useAction } from '../parts/use-action.ts'
+import { TimingFold } from './timing-fold.tsx'
 import styles from './result-screen.module.css'
 
 type Row = ContestResultView['rows'][number]
@@ -61,6 +62,7 @@ export function ResultScreen({ result, boardUrl, onExcuse }: ResultScreenProps) 
       </div>
       <Ranking rows={took} questionsCounted={result.questionsCounted} />
       <Absent rows={absent} onExcuse={onExcuse} />
+      <TimingFold contestId={result.contestId} />
     </>
   )
 }
