@@ -14,6 +14,9 @@ export const hostLive = catalogue(
     storageKept:
       'Điện thoại vẫn giữ câu trả lời và tự gửi lại cho đến khi được ghi. Thông báo này tự mất khi máy ghi được trở lại.',
     noAnswer: 'Máy chủ chưa trả lời. Hãy xem lại màn hình trước khi bấm lần nữa.',
+    coarseTitle: 'Đo thời gian thô',
+    coarseText: ({ phones, seconds }: { phones: number; seconds: string }) =>
+      `Có ${phones} điện thoại đang kết nối, nên đường truyền của mỗi máy được đo ${seconds} giây một lần, thưa hơn bình thường. Cuộc thi vẫn diễn ra như thường; thời gian chênh nhau rất ít chỉ nên xem là gần đúng.`,
     refused: 'Lệnh chưa được thực hiện',
     dismiss: 'Đã hiểu',
     roomSees: 'Phòng đang thấy',
@@ -160,6 +163,9 @@ export const hostLive = catalogue(
     storageKept:
       'The phones keep their answers and send them again by themselves until they are stored. This notice goes by itself as soon as that works again.',
     noAnswer: 'The server has not answered. Look at the screen before pressing again.',
+    coarseTitle: 'Coarse timing',
+    coarseText: ({ phones, seconds }: { phones: number; seconds: string }) =>
+      `${phones} phones are connected, so each one’s link is measured every ${seconds} s, less often than usual. The contest goes on as ever; take very small differences of time as approximate.`,
     refused: 'The command was not carried out',
     dismiss: 'Understood',
     roomSees: 'What the room sees',

@@ -1,13 +1,14 @@
 import type { HostView } from '@khac-sau/engine'
-import { hostEditor, hostLive } from '@khac-sau/language'
+import { formatSecondsUp, hostEditor, hostLive } from '@khac-sau/language'
 import type { HostExtras, StorageTrouble } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useMessages } from '../../ui/language.tsx'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { useFailureText } from '../parts/failure-banner.tsx'
 import { AskedQuestions } from './asked-questions.tsx'
+import { coarseTiming } from './coarse-timing.ts'
 import { Controls } from './controls.tsx'
 import { JoinPanel } from './join-panel.tsx'
 import { PeoplePanel } from './people-panel.tsx'
@@ -41,6 +42,7 @@ export function LiveScreen(props: LiveScreenProps) {
     <>
       <LiveHead title={view.title} />
       <LiveBanners isConnected={isConnected} trouble={extras.storageTrouble} commands={commands} />
+      <CoarseTiming people={view.people} />
       <PlaceRequests requests={extras.placeRequests} commands={commands} />
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -108,5 +110,19 @@ function LiveBanners({ isConnected, trouble, commands }: LiveBannersProps) {
         </Banner>
       )}
     </>
+  )
+}
+
+/** T12 */
+function CoarseTiming({ people }: Pick<HostView, 'people'>) {
+  const text = useMessages(hostLive)
+  const { locale } = useLanguage()
+  const coarse = coarseTiming(people)
+  if (!coarse) return null
+  const { phones, pingMillis } = coarse
+  return (
+    <Banner tone="info" title={text.coarseTitle}>
+      {text.coarseText({ phones, seconds: formatSecondsUp(pingMillis, locale) })}
+    </Banner>
   )
 }
