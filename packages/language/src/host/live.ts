@@ -16,7 +16,7 @@ export const hostLive = catalogue(
     noAnswer: 'Máy chủ chưa trả lời. Hãy xem lại màn hình trước khi bấm lần nữa.',
     coarseTitle: 'Đo thời gian thô',
     coarseText: ({ phones, seconds }: { phones: number; seconds: string }) =>
-      `Có ${phones} điện thoại đang kết nối, nên đường truyền của mỗi máy được đo ${seconds} giây một lần, thưa hơn bình thường. Cuộc thi vẫn diễn ra như thường; thời gian chênh nhau rất ít chỉ nên xem là gần đúng.`,
+      `${phones} điện thoại đang kết nối: đường truyền mỗi máy được đo ${seconds} giây một lần, thưa hơn bình thường. Cuộc thi vẫn như thường; chênh lệch thời gian rất nhỏ chỉ là gần đúng.`,
     refused: 'Lệnh chưa được thực hiện',
     dismiss: 'Đã hiểu',
     roomSees: 'Phòng đang thấy',
@@ -165,7 +165,7 @@ export const hostLive = catalogue(
     noAnswer: 'The server has not answered. Look at the screen before pressing again.',
     coarseTitle: 'Coarse timing',
     coarseText: ({ phones, seconds }: { phones: number; seconds: string }) =>
-      `${phones} phones are connected, so each one’s link is measured every ${seconds} s, less often than usual. The contest goes on as ever; take very small differences of time as approximate.`,
+      `${phones} phones are connected: each one’s link is measured every ${seconds} s, less often than usual. The contest goes on as ever; very small differences of time are approximate.`,
     refused: 'The command was not carried out',
     dismiss: 'Understood',
     roomSees: 'What the room sees',
