@@ -47,3 +47,18 @@ test('[A7] the last to answer closes the question, also when marked as having le
   told.answer('an', [1], 1_000)
   expect(told.contest.phase).toMatchObject({ name: 'reveal', question: 0 })
 })
+
+test('[T5] a ping that left after the close and was answered before proves a press late, but not what the phone sent at the close', () => {
+  const send = (automatic: boolean) => {
+    const told = openedStory(content([question()]), ['an', 'binh'])
+    const { phase } = told.contest
+    if (phase.name !== 'asking') throw new Error('nothing is asked')
+    const { sheet: openingId, closesAt } = phase.opening
+    const link = { roundTripMillis: 20, excessMillis: 20, provenAfter: closesAt + 1, heldBackMillis: 0 }
+    const press = { claim: null, link, deliveredAt: null }
+    const answer = { type: 'answer', memberId: 'an', openingId, answerId: 'a', options: [1], automatic, press } as const
+    return told.at(closesAt + 50, answer)
+  }
+  expect(send(false)).toMatchObject({ ok: false, refusal: 'too-late' })
+  expect(send(true)).toMatchObject({ ok: true })
+})

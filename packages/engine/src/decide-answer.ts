@@ -84,9 +84,9 @@ function closingAfter(contest: Contest, opening: Opening, { at, memberId }: Answ
   return [{ type: 'closing', at, openingId: opening.id, reason: 'everyone', closesAt: at, missing: 0 }, closed]
 }
 
-/** T5: a ping that was answered before it left the server after the question had closed. */
-function isProvenLate({ closesAt }: Opening, { press }: AnswerCommand): boolean {
-  return (press?.link?.provenAfter ?? -Infinity) > closesAt
+/** T5: a ping that was answered before it left the server after the question had closed; what is sent at the close may. */
+function isProvenLate({ closesAt }: Opening, { press, automatic }: AnswerCommand): boolean {
+  return !automatic && (press?.link?.provenAfter ?? -Infinity) > closesAt
 }
 
 type TimeFacts = Pick<AnswerFacts, 'responseMillis' | 'errorMillis' | 'evidence' | 'timing'>

@@ -17,13 +17,16 @@ export type PressClaim = {
 
 /** What the pings of the link say at the moment an answer arrives. */
 export type LinkEvidence = {
-  /** The least round trip of the last two minutes, not believed beyond what the kernel measured. */
+  /** The least round trip of the last two minutes. */
   readonly roundTripMillis: Millis
   /** How much longer than that a round trip took just then; `null` without any sign of life just before (T7). */
   readonly excessMillis: Millis | null
   /** The press was not earlier: a ping sent then was answered before it, on the same ordered connection. */
   readonly provenAfter: Millis | null
-  /** Pongs came later than the kernel's own measure allows: somebody holds them back. */
+  /**
+   * How much later pongs came than the kernel's own measure of the link allows: somebody may hold them back. Flags and
+   * bounds nothing, because a proxy in the phone's network would look the same.
+   */
   readonly heldBackMillis: Millis
 }
 
@@ -70,7 +73,7 @@ const LAG_MOST_MILLIS: Millis = 4_000
 const HALF_TRIP_MOST_MILLIS: Millis = 400
 /** Pongs so long before an answer still speak of its way. */
 const NEAR_MILLIS: Millis = 1_200
-/** The kernel measures to the proxy of the phone's network and acks late: so much more is believed. */
+/** A kernel acks at once, a browser answers when it gets to it. */
 const KERNEL_SLACK_MILLIS: Millis = 40
 /** T11 */
 const TOTAL_ERROR_MILLIS: Millis = 150
@@ -130,8 +133,7 @@ export function linkEvidence(
 ): LinkEvidence | null {
   const least = Math.min(...roundTrips(pings, at))
   if (!Number.isFinite(least)) return null
-  const believed = about.kernelRoundTripMillis === null ? least : about.kernelRoundTripMillis + KERNEL_SLACK_MILLIS
-  const roundTripMillis = Math.min(least, believed)
+  const { kernelRoundTripMillis } = about
   const near = pings.flatMap(({ sentAt, answeredAt }) => {
     if (answeredAt !== null && answeredAt <= at) return answeredAt > at - NEAR_MILLIS ? [answeredAt - sentAt] : []
     if (!about.ordered || sentAt > at) return []
@@ -142,10 +144,11 @@ export function linkEvidence(
   const answeredBefore = pings.filter(({ answeredAt }) => answeredAt !== null && answeredAt <= at)
   const lastSentAt = Math.max(...answeredBefore.map(({ sentAt }) => sentAt))
   return {
-    roundTripMillis,
+    roundTripMillis: least,
     excessMillis: near.length === 0 ? null : excess,
-    provenAfter: about.ordered ? lastSentAt + roundTripMillis / 2 - LAG_LEAST_MILLIS : null,
-    heldBackMillis: Math.max(0, least - believed),
+    provenAfter: about.ordered ? lastSentAt + least / 2 - LAG_LEAST_MILLIS : null,
+    heldBackMillis:
+      kernelRoundTripMillis === null ? 0 : Math.max(0, least - kernelRoundTripMillis - KERNEL_SLACK_MILLIS),
   }
 }
 
@@ -172,12 +175,18 @@ export function timePress(evidence: PressEvidence, at: Millis, opensAt: Millis, 
   return {
     startedAt,
     pressedAt,
-    // Only as far as the link shows a delay that was not credited: a claim alone never widens the error.
-    errorMillis: Math.round(Math.min(overclaimedMillis, excess - free - paid)),
+    errorMillis: Math.round(Math.min(overclaimedMillis, doubtOf(link, pressedAt, free + paid))),
     lagPaidMillis: Math.round(clamp(at - pressedAt - half - free, 0, quota.lagMillis)),
     startPaidMillis: Math.round(Math.max(0, startedAt - opensAt - START_FREE_MILLIS)),
     overclaimedMillis,
   }
+}
+
+/** Only as far as the link shows a delay that was not credited, and no proof stands against it: claims widen no error. */
+function doubtOf(link: LinkEvidence | null, pressedAt: Millis, creditedMillis: Millis): Millis {
+  if (link === null || link.excessMillis === null) return 0
+  const sinceProof = link.provenAfter === null ? Infinity : Math.max(0, pressedAt - link.provenAfter)
+  return Math.min(link.excessMillis - creditedMillis, sinceProof)
 }
 
 /** T10: all that a time was decided from, in milliseconds and whole numbers, for the log and for appeals. */
