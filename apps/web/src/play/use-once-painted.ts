@@ -5,6 +5,5 @@ export function useOncePainted(openingId: string, painted: () => void): void {
   useEffect(() => {
     const frame = requestAnimationFrame(painted)
     return () => cancelAnimationFrame(frame)
-    // What `painted` is made of changes with every render, what it tells does not.
-  }, [openingId])
+  }, [openingId, painted])
 }
