@@ -1,6 +1,6 @@
 import type { MemberId, OptionsAhead } from '@khac-sau/engine'
 import { expect, test } from 'vitest'
-import { openPageLinks, type Page, type PageLink } from './page-links.ts'
+import { type Course, openPageLinks, type Page, type PageLink } from './page-links.ts'
 
 const ahead = (opensAt: number): OptionsAhead => ({ openingId: 'c.1', opensAt, options: ['Một', 'Hai'] })
 const asked = { memberId: 'an', openingId: 'c.1', claim: { paintedAt: 0, pressedAt: 0 } }
@@ -8,6 +8,7 @@ const asked = { memberId: 'an', openingId: 'c.1', claim: { paintedAt: 0, pressed
 /** A room's links in made-up time; each page answers its pings after `roundTrip`, or never. */
 function room() {
   let now = 0
+  let stoodStill = 0
   const timers = new Set<{ readonly at: number; readonly run: () => void }>()
   const schedule = (delay: number, run: () => void) => {
     const timer = { at: now + delay, run }
@@ -40,26 +41,37 @@ function room() {
     const link: PageLink = links.open(page)
     return { link, seen }
   }
-  return { links, pass, open, now: () => now }
+  /** From here on the contest clock goes along with the process's, unless that stands still. */
+  const follow = (course: Course, contestNow: number) => {
+    const began = now - contestNow
+    stoodStill = 0
+    links.follow(course, () => now - began - stoodStill)
+  }
+  /** Every timer that was due meanwhile runs right after. */
+  const standStill = (millis: number) => {
+    now += millis
+    stoodStill += millis
+  }
+  return { links, pass, open, follow, standStill }
 }
 
 test('[T12] a page is pinged once a second, and four times while a question runs', () => {
-  const { links, pass, open } = room()
+  const { links, pass, open, follow } = room()
   const { seen } = open('an', 40)
   pass(4_999)
   expect(seen.pings).toHaveLength(5)
-  links.follow({ running: true, ahead: null }, 4_999)
+  follow({ running: true, ahead: null }, 4_999)
   pass(1_999)
   expect(seen.pings.slice(5)).toEqual([4_999, 5_249, 5_499, 5_749, 5_999, 6_249, 6_499, 6_749])
 })
 
 test('[T8] options leave just in time for each page: earlier for one whose round trips vary', () => {
-  const { links, pass, open } = room()
+  const { links, pass, open, follow } = room()
   const near = open('an', 20)
   const far = open('binh', 800)
   const unknown = open('chi', null)
   pass(10_000)
-  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  follow({ running: true, ahead: ahead(3_000) }, 0)
   pass(3_000)
   // 120 ms and half a round trip; 300 ms where nothing is known.
   expect(near.seen.options).toEqual([10_000 + 3_000 - 130])
@@ -68,23 +80,23 @@ test('[T8] options leave just in time for each page: earlier for one whose round
 })
 
 test('[T8, A5] a lead that is cut takes the options along, and a question that is over takes them back', () => {
-  const { links, pass, open } = room()
+  const { links, pass, open, follow } = room()
   const { seen } = open('an', 20)
   pass(2_000)
-  links.follow({ running: true, ahead: ahead(5_000) }, 0)
+  follow({ running: true, ahead: ahead(5_000) }, 0)
   pass(1_000)
-  links.follow({ running: true, ahead: ahead(2_000) }, 1_000)
+  follow({ running: true, ahead: ahead(2_000) }, 1_000)
   pass(1_000)
   expect(seen.options).toEqual([2_000 + 2_000 - 130])
-  links.follow({ running: true, ahead: ahead(9_000) }, 5_000)
-  links.follow({ running: false, ahead: null }, 6_000)
+  follow({ running: true, ahead: ahead(9_000) }, 5_000)
+  follow({ running: false, ahead: null }, 6_000)
   pass(9_000)
   expect(seen.options).toHaveLength(1)
 })
 
 test('[T8] a page that comes while the options are on their way to the others gets them at once', () => {
-  const { links, pass, open } = room()
-  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  const { links, pass, open, follow } = room()
+  follow({ running: true, ahead: ahead(3_000) }, 0)
   pass(2_900)
   expect(open('an', 20).seen.options).toEqual([])
   pass(0)
@@ -94,10 +106,10 @@ test('[T8] a page that comes while the options are on their way to the others ge
 })
 
 test('[T2] the pong behind the options proves when they were there, on the contest clock', () => {
-  const { links, pass, open } = room()
+  const { links, pass, open, follow } = room()
   const { link } = open('an', 40)
   pass(10_000)
-  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  follow({ running: true, ahead: ahead(3_000) }, 0)
   pass(4_000)
   const sentAt = 3_000 - 140
   expect(links.pressEvidence({ ...asked, link, contestNow: 4_000 }).deliveredAt).toBe(sentAt + 20)
@@ -105,10 +117,10 @@ test('[T2] the pong behind the options proves when they were there, on the conte
 })
 
 test('[T3] a reload keeps the first proof; a page that came after T0 proves nothing', () => {
-  const { links, pass, open } = room()
+  const { links, pass, open, follow } = room()
   const first = open('an', 40)
   pass(10_000)
-  links.follow({ running: true, ahead: ahead(3_000) }, 0)
+  follow({ running: true, ahead: ahead(3_000) }, 0)
   pass(3_500)
   first.link.close()
   const second = open('an', 400)
@@ -120,9 +132,9 @@ test('[T3] a reload keeps the first proof; a page that came after T0 proves noth
 })
 
 test('[T7] an answer on the socket is held against its own pings, one by another way against the last page heard of', () => {
-  const { links, pass, open } = room()
+  const { links, pass, open, follow } = room()
   const { link } = open('an', 40)
-  links.follow({ running: true, ahead: null }, 0)
+  follow({ running: true, ahead: null }, 0)
   pass(10_000)
   const onSocket = links.pressEvidence({ ...asked, link, contestNow: 1_000 })
   expect(onSocket.link).toMatchObject({ roundTripMillis: 40, excessMillis: 20, provenAfter: 750 })
@@ -130,4 +142,17 @@ test('[T7] an answer on the socket is held against its own pings, one by another
   expect(posted.link).toMatchObject({ roundTripMillis: 40, excessMillis: 20, provenAfter: null })
   link.close()
   expect(links.pressEvidence({ ...asked, link: null, contestNow: 1_000 }).link).toBeNull()
+})
+
+test('[T8, T1] a standstill makes timers due, and sends no options before the contest clock is there', () => {
+  const { pass, open, follow, standStill } = room()
+  const { seen } = open('an', 40)
+  follow({ running: true, ahead: ahead(10_000) }, 0)
+  pass(5_000)
+  standStill(8_000)
+  pass(1)
+  expect(seen.options).toEqual([])
+  pass(20_000)
+  expect(seen.options).toHaveLength(1)
+  expect(seen.options[0]).toBeGreaterThanOrEqual(8_000 + 9_400)
 })

@@ -37,8 +37,8 @@ export type Course = { readonly running: boolean; readonly ahead: OptionsAhead |
 
 export type PageLinks = {
   readonly open: (page: Page) => PageLink
-  /** `contestNow` is where the contest clock stands at this moment. */
-  readonly follow: (course: Course, contestNow: Millis) => void
+  /** `contestNow` looks at the contest clock, which a standstill of this process puts back (T1). */
+  readonly follow: (course: Course, contestNow: () => Millis) => void
   /** For an answer that arrives now, on `link` or, without one, by another way (T7). */
   readonly pressEvidence: (asked: AskedEvidence) => PressEvidence
   readonly stop: () => void
@@ -74,7 +74,7 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
   /** By member, because a reload keeps the first start (T3). */
   const deliveries = new Map<MemberId, Delivery>()
   let course: Course = { running: false, ahead: null }
-  let opensAt: Millis = 0
+  let contestNow: () => Millis = () => 0
   let fanOutMillis: Millis = 0
   let nextPingId = 0
   let cancelPings: (() => void) | undefined
@@ -101,13 +101,16 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
     connection.cancelOptions()
     const { ahead } = course
     if (!ahead) return
-    const leavesAt = opensAt - optionsLeadMillis(connection.pings, now(), fanOutMillis)
-    connection.cancelOptions = schedule(Math.max(0, leavesAt - now()), () => {
-      fanOutMillis = Math.max(fanOutMillis, Math.min(now() - leavesAt, FAN_OUT_MOST_MILLIS))
+    const leavesAt = ahead.opensAt - optionsLeadMillis(connection.pings, now(), fanOutMillis)
+    connection.cancelOptions = schedule(Math.max(0, leavesAt - contestNow()), () => {
+      // After a standstill every timer is due, and T0 is not: nobody has told this room yet.
+      const lateMillis = contestNow() - leavesAt
+      if (lateMillis < 0) return armOptions(connection)
+      fanOutMillis = Math.max(fanOutMillis, Math.min(lateMillis, FAN_OUT_MOST_MILLIS))
       connection.page.showOptions(ahead)
       const pingId = ping(connection)
       // T3: only a page that was there before T0 can prove when they came.
-      if (now() <= opensAt) connection.behind = { openingId: ahead.openingId, pingId }
+      if (contestNow() <= ahead.opensAt) connection.behind = { openingId: ahead.openingId, pingId }
     })
   }
 
@@ -150,17 +153,17 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
       armOptions(connection)
       return link
     },
-    follow(next, contestNow) {
+    follow(next, nextNow) {
       const began = next.running && !course.running
       course = next
-      if (next.ahead) opensAt = now() + (next.ahead.opensAt - contestNow)
+      contestNow = nextNow
       // What the last question took is forgotten slowly: a room that has calmed down need not send early.
       if (began) fanOutMillis /= 2
       for (const connection of connections.values()) armOptions(connection)
       if (began) pingAll()
     },
-    pressEvidence({ memberId, openingId, claim, link, contestNow }) {
-      const toContest = contestNow - now()
+    pressEvidence({ memberId, openingId, claim, link, contestNow: at }) {
+      const toContest = at - now()
       const connection = link ? connections.get(link) : undefined
       const evidence = connection ? evidenceOf(connection, true) : elsewhere(memberId)
       const delivery = deliveries.get(memberId)

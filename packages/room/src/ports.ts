@@ -22,5 +22,5 @@ export type RoomOutlets = {
   readonly toHosts: (view: HostView, trouble: StorageTrouble | null) => void
   readonly progress: (progress: Progress) => void
   /** What timing must know, whenever it may have changed (`page-links.ts`). */
-  readonly course: (course: Course, contestNow: Millis) => void
+  readonly course: (course: Course, contestNow: () => Millis) => void
 }

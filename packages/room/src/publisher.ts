@@ -66,9 +66,10 @@ export function publisher(dependencies: PublisherDependencies): Publisher {
   }
 
   function course(): void {
-    const { now } = viewContext()
+    const contestNow = () => viewContext().now
     const { name } = contest().phase
-    outlets.course({ running: name === 'asking' || name === 'closing', ahead: optionsAhead(contest(), now) }, now)
+    const running = name === 'asking' || name === 'closing'
+    outlets.course({ running, ahead: optionsAhead(contest(), contestNow()) }, contestNow)
   }
 
   function members(memberIds: Iterable<MemberId>): void {

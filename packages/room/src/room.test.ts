@@ -132,7 +132,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
         sent.troubles.push(trouble)
       },
       progress: (progress) => sent.progress.push(progress),
-      course: (course, contestNow) => sent.courses.push({ ...course, contestNow }),
+      course: (course, contestNow) => sent.courses.push({ ...course, contestNow: contestNow() }),
     },
     report,
     fenced,
