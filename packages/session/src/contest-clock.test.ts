@@ -37,8 +37,13 @@ test('a view is the first estimate, the quickest view the best, and none counts 
   clock.sample({ sentAt: 0, receivedAt: 600, at: 1_200, bootId: 'a' })
   clock.seed({ at: 990, bootId: 'a', receivedAt: 0 })
   expect(clock.contestNow()).toBe(900)
+})
+
+test('[T1] the first view of another clock is taken to be as long under way as the best sample was', () => {
+  const clock = at(0)
+  clock.sample({ sentAt: -60, receivedAt: 0, at: 1_200, bootId: 'a' })
   clock.seed({ at: 100, bootId: 'b', receivedAt: 0 })
-  expect(clock.contestNow()).toBe(100)
+  expect(clock.contestNow()).toBe(130)
 })
 
 test('[T9] a device that slept drops its samples', () => {

@@ -10,7 +10,7 @@ export type ClockSample = {
 
 export type ContestClock = {
   readonly sample: (sample: ClockSample) => void
-  /** What a view says of the time: late by the way here, so it serves only until the first sample. */
+  /** What a view says of the time: it serves only until the first sample, which knows how long its way was. */
   readonly seed: (seed: { readonly at: Millis; readonly bootId: string; readonly receivedAt: Millis }) => void
   /** Who owns the clock; `null` before anything was heard of it. */
   readonly bootId: () => string | null
@@ -18,6 +18,8 @@ export type ContestClock = {
   readonly contestOf: (localMillis: Millis) => Millis
   /** The local time at which the contest clock will stand there. */
   readonly localOf: (contestMillis: Millis) => Millis
+  /** What was read from the page's own clock at one age says nothing of another: the device slept in between (T9). */
+  readonly age: () => number
   /** T9: true if the device slept or its time was set since the last call; all samples are void then. */
   readonly dropIfTimeJumped: () => boolean
 }
@@ -31,7 +33,10 @@ export function createContestClock(now: () => Millis, wallNow: () => Millis = no
   let samples: readonly Measured[] = []
   let offset = 0
   let isSeedUsable = true
+  /** Of the best sample so far: the way of a view is as long, whoever owns the clock. */
+  let halfTrip = 0
   let lastLead = wallNow() - now()
+  let jumps = 0
 
   /** Another process counts from elsewhere: nothing measured against the former one holds (T1). */
   const belongTo = (owner: string) => {
@@ -42,28 +47,33 @@ export function createContestClock(now: () => Millis, wallNow: () => Millis = no
     isSeedUsable = true
   }
 
+  const hasJumped = () => Math.abs(wallNow() - now() - lastLead) > jumpMillis
+
   return {
     sample({ sentAt, receivedAt, at, bootId: owner }) {
       belongTo(owner)
       const measured = { receivedAt, roundTrip: receivedAt - sentAt, offset: at - (sentAt + receivedAt) / 2 }
       samples = [...samples.filter(({ receivedAt: then }) => receivedAt - then <= keptMillis), measured]
-      offset = bestOf(samples, receivedAt).offset
+      const best = bestOf(samples, receivedAt)
+      offset = best.offset
+      halfTrip = best.roundTrip / 2
       isSeedUsable = false
     },
     seed({ at, bootId: owner, receivedAt }) {
       belongTo(owner)
-      // Every seed is late by its way here, so the greatest is the nearest.
-      if (isSeedUsable) offset = Math.max(offset, at - receivedAt)
+      // Every seed is late by its way here, or by more, so the greatest is the nearest.
+      if (isSeedUsable) offset = Math.max(offset, at + halfTrip - receivedAt)
     },
     bootId: () => bootId,
     contestNow: () => now() + offset,
     contestOf: (localMillis) => localMillis + offset,
     localOf: (contestMillis) => contestMillis - offset,
+    age: () => jumps + (hasJumped() ? 1 : 0),
     dropIfTimeJumped() {
-      const lead = wallNow() - now()
-      const jumped = Math.abs(lead - lastLead) > jumpMillis
-      lastLead = lead
+      const jumped = hasJumped()
+      lastLead = wallNow() - now()
       if (!jumped) return false
+      jumps += 1
       samples = []
       isSeedUsable = true
       return true

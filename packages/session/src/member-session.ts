@@ -86,6 +86,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
   })
   const viewNow = () => views.snapshot().payload?.[0] ?? null
   const refresh = () => store.change(derive())
+  const claims = createPressClaims(storedPaint(storage, roomCode), clock, now)
   const outbox = createAnswerOutbox({
     stored: storedOutbox(storage, roomCode),
     schedule,
@@ -93,12 +94,17 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     onSilence: () => views.doubt(),
     send({ memberId, openingId, answerId, options, automatic, claim }) {
       if (!isKnown || !link.connected || viewNow()?.me.memberId !== memberId) return null
-      return link.emitWithAck('member:answer', { openingId, answerId, options, automatic, claim })
+      return link.emitWithAck('member:answer', {
+        openingId,
+        answerId,
+        options,
+        automatic,
+        claim: claims.renewed(claim),
+      })
     },
     post: ({ openingId, answerId, options, automatic, claim }) =>
-      token ? post({ openingId, answerId, options, automatic, claim }, token) : null,
+      token ? post({ openingId, answerId, options, automatic, claim: claims.renewed(claim) }, token) : null,
   })
-  const claims = createPressClaims(storedPaint(storage, roomCode), clock, now)
   const answer = createMemberAnswer({
     stored: storedChoice(storage, roomCode),
     outbox,

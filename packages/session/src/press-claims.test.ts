@@ -3,6 +3,7 @@ import { storedPaint } from './answer-storage.ts'
 import { createContestClock } from './contest-clock.ts'
 import { createPressClaims } from './press-claims.ts'
 import { fakeStorage } from './testing/fake-storage.ts'
+import { fakeTime } from './testing/fake-time.ts'
 
 /** The contest clock is 500 ms ahead of the page's. */
 function phone(storage = fakeStorage()) {
@@ -13,6 +14,17 @@ function phone(storage = fakeStorage()) {
   sync('a')
   const claims = createPressClaims(storedPaint(storage, '123456'), clock, () => time.now)
   return { time, sync, claims, storage }
+}
+
+/** The same, where the phone may sleep. */
+async function atQuestion() {
+  const time = fakeTime(10_000)
+  const clock = createContestClock(time.now, time.wallNow)
+  clock.sample({ sentAt: 10_000, receivedAt: 10_000, at: 10_500, bootId: 'a' })
+  const claims = createPressClaims(storedPaint(fakeStorage(), '123456'), clock, time.now)
+  claims.onPainted('c.1')
+  await time.pass(2_000)
+  return { time, clock, claims }
 }
 
 test('[T4] a press is claimed for when its event was, on the contest clock', () => {
@@ -61,4 +73,33 @@ test('[T1] a paint of another boot’s clock is no paint, and without a clock th
   expect(later.claims.claim('c.1', undefined)).toMatchObject({ bootId: 'b', paintedAt: null })
   const clock = createContestClock(() => 0)
   expect(createPressClaims(storedPaint(storage, '1'), clock, () => 0).claim('c.1', undefined)).toBeNull()
+})
+
+test('[T9] what was pressed right after a sleep leaves with the time of the first view that came after it', async () => {
+  const { time, clock, claims } = await atQuestion()
+  time.sleep(3_000)
+  await time.pass(400)
+  const claim = claims.claim('c.1', time.now())
+  expect(claim?.pressedAt).toBe(12_900)
+  clock.dropIfTimeJumped()
+  await time.pass(200)
+  clock.seed({ at: 16_100, bootId: 'a', receivedAt: time.now() })
+  expect(claims.renewed(claim)).toEqual({ bootId: 'a', paintedAt: 10_500, pressedAt: 15_900 })
+})
+
+test('[T9] what was pressed before a sleep keeps the time that it had', async () => {
+  const { time, clock, claims } = await atQuestion()
+  const claim = claims.claim('c.1', time.now())
+  time.sleep(3_000)
+  clock.dropIfTimeJumped()
+  clock.seed({ at: 15_600, bootId: 'a', receivedAt: time.now() })
+  expect(claims.renewed(claim)).toEqual(claim)
+})
+
+test('[T1] of another clock nothing is claimed anew', async () => {
+  const { time, clock, claims } = await atQuestion()
+  const claim = claims.claim('c.1', time.now())
+  clock.seed({ at: 700, bootId: 'b', receivedAt: time.now() })
+  expect(claims.renewed(claim)).toEqual(claim)
+  expect(claims.renewed(null)).toBeNull()
 })

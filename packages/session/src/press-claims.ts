@@ -11,7 +11,16 @@ export type PressClaims = {
   readonly onPainted: (openingId: OpeningId) => void
   /** `eventAt` is the input event's own time stamp, on the page's clock; without one, now. */
   readonly claim: (openingId: OpeningId, eventAt: Millis | undefined) => SentClaim | null
+  /**
+   * The same press as the contest clock is known now. Right after a sleep it is not known at all, and an answer that
+   * was pressed then leaves with the first view of the next connection, which says where the clock stands.
+   */
+  readonly renewed: (claim: SentClaim | null) => SentClaim | null
 }
+
+/** An instant of the page's own clock, which stands still while the device sleeps (T9). */
+type Local = { readonly age: number; readonly localAt: Millis }
+type Measured = { readonly painted: Local | null; readonly pressed: Local }
 
 /** An event that waited longer than this for its handler has another clock than the page's. */
 const oldestEventMillis = 3_000
@@ -25,10 +34,14 @@ export function createPressClaims(
   clock: ContestClock,
   now: () => Millis,
 ): PressClaims {
-  let painted: { readonly openingId: OpeningId; readonly localAt: Millis } | null = null
+  let painted: (Local & { readonly openingId: OpeningId }) | null = null
+  const measuredByClaim = new WeakMap<SentClaim, Measured>()
 
+  const contestOf = (local: Local | null): Millis | null =>
+    local?.age === clock.age() ? clock.contestOf(local.localAt) : null
   const paintedAt = (openingId: OpeningId, bootId: string): Millis | null => {
-    if (painted?.openingId === openingId) return clock.contestOf(painted.localAt)
+    const known = painted?.openingId === openingId ? contestOf(painted) : null
+    if (known !== null) return known
     const before = stored.read()
     return before?.openingId === openingId && before.bootId === bootId ? before.paintedAt : null
   }
@@ -38,7 +51,7 @@ export function createPressClaims(
       const bootId = clock.bootId()
       const localAt = now()
       if (bootId === null || paintedAt(openingId, bootId) !== null) return
-      painted = { openingId, localAt }
+      painted = { openingId, localAt, age: clock.age() }
       stored.write({ openingId, bootId, paintedAt: clock.contestOf(localAt) })
     },
     claim(openingId, eventAt) {
@@ -46,8 +59,17 @@ export function createPressClaims(
       if (bootId === null) return null
       const handledAt = now()
       const isOfThisClock = eventAt !== undefined && eventAt <= handledAt && eventAt > handledAt - oldestEventMillis
-      const pressedAt = clock.contestOf(isOfThisClock ? eventAt : handledAt)
-      return { bootId, paintedAt: paintedAt(openingId, bootId), pressedAt }
+      const pressed = { localAt: isOfThisClock ? eventAt : handledAt, age: clock.age() }
+      const pressedAt = clock.contestOf(pressed.localAt)
+      const claim = { bootId, paintedAt: paintedAt(openingId, bootId), pressedAt }
+      measuredByClaim.set(claim, { painted: painted?.openingId === openingId ? painted : null, pressed })
+      return claim
+    },
+    renewed(claim) {
+      const measured = claim ? measuredByClaim.get(claim) : undefined
+      if (!claim || !measured || clock.bootId() !== claim.bootId) return claim
+      const paintedAt = contestOf(measured.painted) ?? claim.paintedAt
+      return { ...claim, paintedAt, pressedAt: contestOf(measured.pressed) ?? claim.pressedAt }
     },
   }
 }
