@@ -1,7 +1,8 @@
-import { allottedMillis, type Contest, scoredSheet } from './contest.ts'
+import { allottedMillis, type Contest, type RecordedAnswer, scoredSheet } from './contest.ts'
 import type { MemberId, Timing } from './event.ts'
 import { contestResult } from './result.ts'
 import type { Millis } from './time.ts'
+import { type TimingFlag, timingFlags } from './timing-flags.ts'
 
 /** How one question of one member was timed. Neither what was chosen nor whether it was right is in it (P1). */
 export type AnswerTiming = {
@@ -24,6 +25,8 @@ export type MemberTiming = {
   readonly totalMillis: Millis
   /** T11 */
   readonly errorMillis: Millis
+  /** What somebody should look at; moves no time and no rank. */
+  readonly flags: readonly TimingFlag[]
   readonly answers: readonly AnswerTiming[]
 }
 
@@ -35,8 +38,15 @@ export function timingReport(contest: Contest): readonly MemberTiming[] {
       memberId,
       totalMillis,
       errorMillis,
+      flags: timingFlags(countedAnswers(contest, memberId)),
       answers: contest.content.questions.flatMap((_, question) => answerTiming(contest, question, memberId) ?? []),
     }))
+}
+
+function countedAnswers(contest: Contest, memberId: MemberId): readonly RecordedAnswer[] {
+  return contest.content.questions.flatMap(
+    (_, question) => scoredSheet(contest, question)?.answersByMember.get(memberId) ?? [],
+  )
 }
 
 function answerTiming(contest: Contest, question: number, memberId: MemberId): AnswerTiming | undefined {

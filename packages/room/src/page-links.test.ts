@@ -56,7 +56,7 @@ function room() {
 }
 
 test('[T12] a page is pinged once a second, and four times while a question runs', () => {
-  const { links, pass, open, follow } = room()
+  const { pass, open, follow } = room()
   const { seen } = open('an', 40)
   pass(4_999)
   expect(seen.pings).toHaveLength(5)
@@ -66,7 +66,7 @@ test('[T12] a page is pinged once a second, and four times while a question runs
 })
 
 test('[T8] options leave just in time for each page: earlier for one whose round trips vary', () => {
-  const { links, pass, open, follow } = room()
+  const { pass, open, follow } = room()
   const near = open('an', 20)
   const far = open('binh', 800)
   const unknown = open('chi', null)
@@ -80,7 +80,7 @@ test('[T8] options leave just in time for each page: earlier for one whose round
 })
 
 test('[T8, A5] a lead that is cut takes the options along, and a question that is over takes them back', () => {
-  const { links, pass, open, follow } = room()
+  const { pass, open, follow } = room()
   const { seen } = open('an', 20)
   pass(2_000)
   follow({ running: true, ahead: ahead(5_000) }, 0)
@@ -95,7 +95,7 @@ test('[T8, A5] a lead that is cut takes the options along, and a question that i
 })
 
 test('[T8] a page that comes while the options are on their way to the others gets them at once', () => {
-  const { links, pass, open, follow } = room()
+  const { pass, open, follow } = room()
   follow({ running: true, ahead: ahead(3_000) }, 0)
   pass(2_900)
   expect(open('an', 20).seen.options).toEqual([])

@@ -77,7 +77,14 @@ test('[P1] neither what was chosen nor whether it was right is in it', async () 
       'evidence',
     ].sort(),
   )
-  expect(Object.keys(members[0] ?? {}).sort()).toEqual(['answers', 'errorMillis', 'memberId', 'name', 'totalMillis'])
+  expect(Object.keys(members[0] ?? {}).sort()).toEqual([
+    'answers',
+    'errorMillis',
+    'flags',
+    'memberId',
+    'name',
+    'totalMillis',
+  ])
 })
 
 test('a contest that is not over has none yet, and another cell and a stranger are shown none', async () => {

@@ -3,6 +3,7 @@ import {
   limits,
   type MemberTiming as EngineMemberTiming,
   type Question as EngineQuestion,
+  timingFlagCodes,
   timings,
 } from '@khac-sau/engine'
 import { z } from 'zod'
@@ -141,6 +142,7 @@ const MemberTiming = z.object({
   totalMillis: z.int(),
   /** T11 */
   errorMillis: z.int(),
+  flags: z.array(z.enum(timingFlagCodes)),
   answers: z.array(AnswerTiming),
 }) satisfies z.ZodType<EngineMemberTiming>
 export type MemberTiming = z.infer<typeof MemberTiming>

@@ -1,6 +1,7 @@
 import { formatSecondsUp, formatSeconds, hostTiming, type Locale } from '@khac-sau/language'
 import type { AnswerTiming, ContestTiming } from '@khac-sau/protocol'
 import { useState } from 'react'
+import { Banner } from '../../ui/banner.tsx'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Table, type TableColumn } from '../../ui/table.tsx'
@@ -44,6 +45,7 @@ function Members({ members }: Pick<ContestTiming, 'members'>) {
         choices={members.map(({ memberId, name }) => ({ value: memberId, label: name }))}
         onChange={(event) => setChosen(event.target.value)}
       />
+      <Flags flags={member.flags} />
       <div className={styles.wide}>
         <Table
           caption={total}
@@ -55,6 +57,19 @@ function Members({ members }: Pick<ContestTiming, 'members'>) {
       <NarrowList total={total} answers={member.answers} />
       <p className={styles.small}>{text.errorIs}</p>
     </>
+  )
+}
+
+function Flags({ flags }: { readonly flags: ContestTiming['members'][number]['flags'] }) {
+  const text = useMessages(hostTiming)
+  if (flags.length === 0) return null
+  return (
+    <Banner tone="warning" title={text.flags}>
+      {flags.map((flag) => (
+        <p key={flag}>{text[flag]}</p>
+      ))}
+      <p>{text.flagsHint}</p>
+    </Banner>
   )
 }
 
