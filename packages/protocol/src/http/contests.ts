@@ -142,7 +142,7 @@ const MemberTiming = z.object({
   totalMillis: z.int(),
   /** T11 */
   errorMillis: z.int(),
-  flags: z.array(z.enum(timingFlagCodes)),
+  flags: z.array(z.enum(timingFlagCodes)).readonly(),
   answers: z.array(AnswerTiming),
 }) satisfies z.ZodType<EngineMemberTiming>
 export type MemberTiming = z.infer<typeof MemberTiming>
