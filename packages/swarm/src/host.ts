@@ -26,6 +26,14 @@ export function connectHost(origin: string, cookie: string, contestId: string): 
     reconnectionDelayMax: 500,
   })
   socket.on('host:view', (newest: HostView) => (view = newest))
+  // Turned away by a server that is only half there, a link stays down unless it is told to try again, as the page does.
+  let stopped = false
+  const tryAgain = () => {
+    if (socket.active || stopped) return
+    setTimeout(() => !stopped && socket.connect(), refusedRetryMillis)
+  }
+  socket.on('connect_error', tryAgain)
+  socket.on('disconnect', tryAgain)
 
   const sees = async (isThere: IsThere, patienceMillis: number): Promise<HostView> => {
     await until(
@@ -49,7 +57,10 @@ export function connectHost(origin: string, cookie: string, contestId: string): 
       }
       return sees(isThere, 0)
     },
-    stop: () => void socket.disconnect(),
+    stop() {
+      stopped = true
+      socket.disconnect()
+    },
   }
 }
 
@@ -57,3 +68,4 @@ export function connectHost(origin: string, cookie: string, contestId: string): 
 const patienceMillis = 90_000
 const mostTries = 60
 const retryMillis = 1500
+const refusedRetryMillis = 500
