@@ -21,6 +21,7 @@ const typed = [
   'packages/room',
   'packages/session',
   'packages/swarm',
+  'packages/simulation',
   'apps/server',
   'apps/web',
   'e2e',
@@ -97,6 +98,9 @@ const commands = {
     await run('playwright', ['test', '--config', 'e2e/resume-times.config.ts'], { env: { CHROMIUM_PATH: browser } })
   },
 
+  /** Plays contests on virtual time, with everything that may go wrong; `-- --seeds 1000 --seed 42`. */
+  simulate: (...given) => script('packages/simulation/src/simulate.ts', given),
+
   /** Takes the screenshots of docs/images anew. */
   async images() {
     await ensureBuilt()
@@ -105,7 +109,7 @@ const commands = {
   },
 }
 
-const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts']
+const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts', 'simulate']
 let passed = 0
 const [, , name, ...rest] = process.argv
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined

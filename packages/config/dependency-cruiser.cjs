@@ -39,6 +39,7 @@ module.exports = {
     ),
     may('apps/web', 'packages/protocol', 'packages/engine', 'packages/session', 'packages/language'),
     may('packages/swarm', 'packages/engine', 'packages/session', 'packages/protocol'),
+    may('packages/simulation', 'packages/engine', 'packages/room', 'packages/session', 'packages/protocol'),
     may('e2e', 'packages/protocol'),
     {
       name: 'engine has no dependencies, not even node',

@@ -26,6 +26,7 @@ const violations = [
   ['apps/server/src', `export * from '../../../packages/session/src/index.ts'`, 'apps/server imports only'],
   ['apps/web/src', `export * from '../../../packages/database/src/index.ts'`, 'apps/web imports only'],
   ['packages/swarm/src', `export * from '../../database/src/index.ts'`, 'packages/swarm imports only'],
+  ['packages/simulation/src', `export * from '../../database/src/index.ts'`, 'packages/simulation imports only'],
   ['e2e', `export * from '../packages/engine/src/index.ts'`, 'e2e imports only'],
   ['packages/room/src', `export { readFileSync } from 'node:fs'`, 'packages/room knows no platform'],
   ['packages/session/src', `export { readFileSync } from 'node:fs'`, 'packages/session knows no platform'],

@@ -1,0 +1,1 @@
+export { type ContestPlan, playContest, type Played } from './play.ts'
