@@ -23,10 +23,10 @@ export function createDisk(time: VirtualTime, random: Random, onRows: (rows: rea
   const commit = (afterSeq: number, events: readonly Event[]) => {
     if (afterSeq !== rows.length) return { outcome: 'fenced' } as const
     const isFailing = time.now() < failsUntil
-    if (isFailing && !isFailingAnyhow) return { outcome: 'failed' } as const
+    if (isFailing && !isFailingAnyhow) return { outcome: 'failed', trouble: 'disk-full' } as const
     rows.push(...events)
     onRows(events)
-    return isFailing ? ({ outcome: 'failed' } as const) : ({ outcome: 'stored', lastSeq: rows.length } as const)
+    return isFailing ? ({ outcome: 'failed', trouble: 'disk-full' } as const) : ({ outcome: 'stored', lastSeq: rows.length } as const)
   }
   return {
     rows,
