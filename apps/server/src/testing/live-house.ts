@@ -7,7 +7,16 @@ import { io, type Socket } from 'socket.io-client'
 import { readEnvironment } from '../environment.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 
-const question = {
+type Question = {
+  readonly stem: string
+  readonly options: readonly string[]
+  readonly right: readonly number[]
+  readonly explanation: string
+  readonly source: string
+  readonly seconds: number
+}
+
+const question: Question = {
   stem: 'Kết luận 01-KL/TW?',
   options: ['2016', '2021'],
   right: [1],
@@ -83,7 +92,10 @@ export async function call(
 export type Prepared = { cookie: string; contestId: string; roomCode: string; screenKey: string; memberIds: string[] }
 
 /** A cell with members and a contest whose room is open, as the secretary makes it. */
-export async function prepared(names: readonly string[]): Promise<Prepared> {
+export async function prepared(
+  names: readonly string[],
+  questions: readonly Question[] = [question, question],
+): Promise<Prepared> {
   const setup = { setupCode: server.setupCode, cellName: 'Chi bộ Hoa Sen', login: 'bithu', password: 'mat-khau-dai' }
   const { cookie } = await call('POST', '/api/setup', '', setup)
   await call('POST', '/api/members', cookie, { people: names.map((name) => ({ name, groupName: '' })) })
@@ -94,7 +106,7 @@ export async function prepared(names: readonly string[]): Promise<Prepared> {
     json: { contestId: string; revision: number; settings: object }
   }
   const { contestId, revision, settings } = created.json
-  const change = { revision, month: '2027-04', title: 'Kỳ thi tháng 4', settings, questions: [question, question] }
+  const change = { revision, month: '2027-04', title: 'Kỳ thi tháng 4', settings, questions }
   await call('PUT', `/api/contests/${contestId}`, cookie, change)
   const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as {
     json: { roomCode: string; screenUrl: string }
