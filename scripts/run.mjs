@@ -101,6 +101,13 @@ const commands = {
   /** Plays contests on virtual time, with everything that may go wrong; `-- --seeds 1000 --seed 42`. */
   simulate: (...given) => script('packages/simulation/src/simulate.ts', given),
 
+  /** Measures recorded times against the touch, and how far apart pages show the options; fails where the bars are missed. */
+  async timing() {
+    await ensureBuilt()
+    const browser = await ensureBrowser()
+    await run('playwright', ['test', '--config', 'e2e/timing.config.ts'], { env: { CHROMIUM_PATH: browser } })
+  },
+
   /** Takes the screenshots of docs/images anew. */
   async images() {
     await ensureBuilt()

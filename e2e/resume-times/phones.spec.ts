@@ -4,7 +4,7 @@ import { openNetwork } from '../fixtures/network.ts'
 import { openHost, openRoom, right } from '../fixtures/open-room.ts'
 import { pocketPhone } from '../fixtures/pocket-phone.ts'
 import { startProduct } from '../fixtures/server.ts'
-import { expectWithin, stopwatch } from '../fixtures/time-bars.ts'
+import { expectWithin, quantile, stopwatch } from '../fixtures/time-bars.ts'
 
 /** Each brings seven resumes. */
 const questionCount = 6
@@ -74,10 +74,4 @@ function report(millisByKind: ReadonlyMap<Kind, readonly number[]>): void {
     process.stdout.write(`${kind}: ${millis.length} resumes, median, p95, p99, longest: ${figures.join(', ')}\n`)
   }
   expectWithin({ p95: [quantile(all, 0.95), 2_000], p99: [quantile(all, 0.99), 4_000] })
-}
-
-/** The smallest that at least this share does not exceed. */
-function quantile(millis: readonly number[], share: number): number {
-  const sorted = [...millis].sort((a, b) => a - b)
-  return sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN
 }

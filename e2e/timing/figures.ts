@@ -1,0 +1,102 @@
+import { quantile } from '../fixtures/time-bars.ts'
+import { roundTripMillisOf } from './arrivals.ts'
+import type { Receipt, Seen } from './watched-page.ts'
+
+export type PageTimes = Seen & { readonly way: string }
+
+export type Answer = Receipt & {
+  readonly way: string
+  /** From the options in sight to the press. */
+  readonly trueMillis: number
+  /** From T0 to the receipt, as it would be without any of this. */
+  readonly naiveMillis: number
+}
+
+export type Evening = {
+  /** T0 of each question. */
+  readonly opensAt: readonly number[]
+  readonly pages: readonly PageTimes[]
+  readonly answers: readonly Answer[]
+  readonly clockErrors: readonly number[]
+}
+
+/** Recorded less true, by way; the p95 of all of them without their sign. */
+export function reportErrors({ answers }: Evening): number {
+  const ways = [...new Set(answers.map(({ way }) => way))]
+  const rowOf = (name: string, of: readonly Answer[]) => {
+    const errors = of.map(({ recordedMillis, trueMillis }) => recordedMillis - trueMillis)
+    const sizes = errors.map(Math.abs)
+    return {
+      way: name,
+      answers: of.length,
+      'error median': round(quantile(errors, 0.5)),
+      '|error| p95': round(quantile(sizes, 0.95)),
+      '|error| max': round(quantile(sizes, 1)),
+      'claimed, p95': round(
+        quantile(
+          of.map(({ claimedMillis, trueMillis }) => Math.abs(claimedMillis - trueMillis)),
+          0.95,
+        ),
+      ),
+      'by receipt, median': round(
+        quantile(
+          of.map(({ naiveMillis, trueMillis }) => naiveMillis - trueMillis),
+          0.5,
+        ),
+      ),
+    }
+  }
+  table([
+    ...ways.map((way) =>
+      rowOf(
+        way,
+        answers.filter((answer) => answer.way === way),
+      ),
+    ),
+    rowOf('all', answers),
+  ])
+  return quantile(
+    answers.map(({ recordedMillis, trueMillis }) => Math.abs(recordedMillis - trueMillis)),
+    0.95,
+  )
+}
+
+/** How long after T0 each page showed the options, and the p95 of how far apart those within 300 ms were. */
+export function reportReveals({ opensAt, pages }: Evening): number {
+  const togetherMillis = 300
+  table(
+    pages.map(({ way, paintedAt, presentedAt, touchedAt, pressedAt }) => {
+      const after = opensAt.map((at, question) => (paintedAt[question] ?? Number.NaN) - at)
+      const glass = opensAt.map(
+        (_, question) => (presentedAt[question] ?? Number.NaN) - (paintedAt[question] ?? Number.NaN),
+      )
+      const clicks = opensAt.map(
+        (_, question) => (pressedAt[question] ?? Number.NaN) - (touchedAt[question] ?? Number.NaN),
+      )
+      return {
+        way,
+        'paint after T0, median': round(quantile(after, 0.5)),
+        p95: round(quantile(after, 0.95)),
+        max: round(quantile(after, 1)),
+        'on the glass after paint, median': round(quantile(glass, 0.5)),
+        'click after touch, max': round(quantile(clicks, 1)),
+      }
+    }),
+  )
+  const together = pages.filter(({ way }) => roundTripMillisOf(way) <= togetherMillis)
+  const spreads = opensAt.map((_, question) => {
+    const times = together.map(({ paintedAt }) => paintedAt[question] ?? Number.NaN)
+    return Math.max(...times) - Math.min(...times)
+  })
+  process.stdout.write(`spread of the reveal: ${spreads.map(round).join(', ')} ms\n`)
+  return quantile(spreads, 0.95)
+}
+
+const round = (millis: number) => Math.round(millis)
+
+function table(rows: readonly Readonly<Record<string, string | number>>[]): void {
+  const [first] = rows
+  if (!first) return
+  const lines = [Object.keys(first), ...rows.map((row) => Object.values(row).map(String))]
+  process.stdout.write(`${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n`)
+}

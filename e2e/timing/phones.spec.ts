@@ -1,0 +1,126 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { comeIn, phoneSize, projectorSize } from '../fixtures/evening.ts'
+import { openNetwork } from '../fixtures/network.ts'
+import { openHost, openRoom, type OpenRoom } from '../fixtures/open-room.ts'
+import { startProduct } from '../fixtures/server.ts'
+import { expectWithin } from '../fixtures/time-bars.ts'
+import { watchArrivals } from './arrivals.ts'
+import { type Answer, type Evening, type PageTimes, reportErrors, reportReveals } from './figures.ts'
+import { listenToHost } from './host-clock.ts'
+import { optionsOf, optionText } from './questions.ts'
+import { type Receipt, watchedPage, type WatchedPage } from './watched-page.ts'
+
+const questionCount = 16
+const barMillis = 60
+const names = ['Trần Thị An', 'Lê Văn Bình', 'Phạm Thị Châu']
+const phoneWays = ['phone-20', 'phone-200', 'phone-800']
+const projectorWays = ['projector-20', 'projector-200']
+
+for (const slowdown of [1, 4]) {
+  test(`times are within ${barMillis} ms of the touch, on phones ${slowdown} times as slow`, async ({ browser }) => {
+    const evening = await measure(browser, slowdown)
+    process.stdout.write(`Phones ${slowdown} times as slow, ${questionCount} questions.\n`)
+    const errorP95 = reportErrors(evening)
+    const spreadP95 = reportReveals(evening)
+    expect(Math.max(...evening.clockErrors.map(Math.abs)), 'the clocks of the pages agree').toBeLessThan(10)
+    expectWithin({ 'error p95': [errorP95, barMillis], 'reveal spread p95': [spreadP95, barMillis] })
+  })
+}
+
+async function measure(browser: Browser, slowdown: number): Promise<Evening> {
+  const arrivals = watchArrivals()
+  const network = await openNetwork(arrivals.ways)
+  // As behind any reverse proxy: what the kernel measures of a connection ends there, and is not asked.
+  const product = await startProduct('start', network.url, { TRUSTED_PROXY: '127.0.0.1,::1' })
+  network.leadTo(product)
+  try {
+    const room = await openRoom(product, names, Array<number>(questionCount).fill(60), 'Câu hỏi', optionsOf)
+    const host = await openHost(browser, product, room)
+    const opensAtOf = listenToHost(host)
+    await host.reload()
+    const phones = await all(phoneWays, (way, index) =>
+      phoneOn(browser, network.url, room, way, names[index] ?? '', slowdown),
+    )
+    const projectors = await all(projectorWays, (way) => projectorOn(browser, network.url, room, way))
+    await sleep(lobbyMillis)
+
+    const recorded: (readonly Receipt[])[] = []
+    for (let question = 0; question < questionCount; question += 1) {
+      const receipts = Promise.all(phones.map((phone) => phone.nextReceipt()))
+      await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo' }).click()
+      await host.getByRole('button', { name: 'Cắt ngắn phần đọc' }).click()
+      await Promise.all(phones.map(({ page }) => answer(page, question)))
+      recorded.push(await receipts)
+    }
+
+    const pages = await all([...phones, ...projectors], async ({ way, seen }) => ({ way, ...(await seen()) }))
+    const opensAt = recorded.map((_, question) => opensAtOf(question))
+    return {
+      opensAt,
+      pages,
+      answers: recorded.flatMap((ofQuestion, question) =>
+        ofQuestion.map((receipt, phone) => answerOf(pages[phone], question, receipt, opensAt, arrivals.after)),
+      ),
+      clockErrors: await all([...phones, ...projectors], (watched) => watched.clockErrorMillis()),
+    }
+  } finally {
+    await product.stop()
+    await network.close()
+  }
+}
+
+/** A real one lasts longer; by then every page has samples enough for a good idea of the contest clock. */
+const lobbyMillis = 10_000
+
+async function phoneOn(
+  browser: Browser,
+  url: string,
+  { roomCode }: OpenRoom,
+  way: string,
+  name: string,
+  slowdown: number,
+): Promise<WatchedPage> {
+  const look = { viewport: phoneSize, hasTouch: true, isMobile: true }
+  const phone = await watchedPage(browser, url, way, look, slowdown)
+  await comeIn(phone.page, `${url}/p/${roomCode}`, name)
+  return phone
+}
+
+async function projectorOn(browser: Browser, url: string, { screenUrl }: OpenRoom, way: string): Promise<WatchedPage> {
+  const projector = await watchedPage(browser, url, way, { viewport: projectorSize })
+  await projector.page.goto(`${url}${new URL(screenUrl, url).pathname}`)
+  return projector
+}
+
+/** Touches, at moments that nothing else keeps time with. */
+async function answer(page: Page, question: number): Promise<void> {
+  const option = page.getByRole('radio', { name: optionText(question, Math.floor(Math.random() * 4)) })
+  await option.waitFor({ timeout: 60_000 })
+  await sleep(500 + Math.random() * 2_500)
+  await option.tap()
+  await sleep(500 + Math.random() * 2_500)
+  await page.getByRole('button', { name: 'Nộp', exact: true }).tap()
+}
+
+function answerOf(
+  page: PageTimes | undefined,
+  question: number,
+  receipt: Receipt,
+  opensAt: readonly number[],
+  arrivalAfter: (way: string, at: number) => number,
+): Answer {
+  const way = page?.way ?? ''
+  const pressedAt = page?.pressedAt[question] ?? Number.NaN
+  return {
+    way,
+    ...receipt,
+    trueMillis: pressedAt - (page?.paintedAt[question] ?? Number.NaN),
+    naiveMillis: arrivalAfter(way, pressedAt) - (opensAt[question] ?? Number.NaN),
+  }
+}
+
+function all<Item, Made>(items: readonly Item[], make: (item: Item, index: number) => Promise<Made>): Promise<Made[]> {
+  return Promise.all(items.map(make))
+}
+
+const sleep = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
