@@ -134,6 +134,26 @@ test('[T8] options that came ahead are shown when the contest clock reaches thei
   expect(room.session.snapshot().answer).toEqual({ name: 'choosing', options: [1] })
 })
 
+test('[T2, T8] a phone that was slow to show options begins the next ones as much before their time', async () => {
+  const room = memberRoom()
+  await enter(room)
+  const opensIn = async (question: number, millis: number) => {
+    const opensAt = room.time.now() + 3_000
+    const openingId = `c.${question}`
+    const stem = { openingId, question, stem: 'Câu?', multiple: false, continued: false, stemAt: 0 }
+    room.show({ name: 'stem', ...stem, opensAt, closesAt: opensAt + 30_000 })
+    room.fake.fire('member:options', { openingId, opensAt, options: ['Một', 'Hai'] })
+    await room.time.pass(millis - 1)
+    expect(room.session.snapshot().view?.stage.name).toBe('stem')
+    await room.time.pass(1)
+    expect(room.session.snapshot().view?.stage.name).toBe('open')
+  }
+  await opensIn(1, 3_000)
+  await room.time.pass(60)
+  room.session.painted()
+  await opensIn(2, 2_940)
+})
+
 test('[T8] options of another question are shown by nobody, nor ahead of a question that goes on', async () => {
   const room = memberRoom()
   await enter(room)

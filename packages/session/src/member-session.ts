@@ -249,6 +249,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       if (view) answer.submit(view, eventAt)
     },
     painted() {
+      views.painted()
       const stage = viewNow()?.stage
       if (stage?.name === 'open') claims.onPainted(stage.openingId)
     },

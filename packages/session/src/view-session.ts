@@ -2,6 +2,7 @@ import type { Millis, OptionsAhead, ViewHead } from '@khac-sau/engine'
 import type { Ack, HandshakeRefusal } from '@khac-sau/protocol'
 import type { ContestClock } from './contest-clock.ts'
 import type { Link, Listener, Schedule } from './link.ts'
+import { createPaintLead } from './paint-lead.ts'
 import { createStore } from './store.ts'
 
 /** The values of a view event; the view itself comes first. */
@@ -24,6 +25,8 @@ export type ViewSession<Payload> = {
   readonly doubt: () => void
   /** Connects anew and forgets the view: the page is somebody else's now, or nobody's. */
   readonly renew: () => void
+  /** The options on show are on the screen: the next ones are begun as much earlier as these took (T2). */
+  readonly painted: () => void
   readonly subscribe: (listener: () => void) => () => void
   /** The same object until something changes, as useSyncExternalStore wants it. */
   readonly snapshot: () => ViewState<Payload>
@@ -79,7 +82,9 @@ export function createViewSession<Payload extends ViewPayload>(
     cancelAttempt()
   }
   const heartbeat = createHeartbeat(options, reconnect)
+  const paintLead = createPaintLead(now)
   let optionsAhead: OptionsAhead | null = null
+  let aheadSince: Millis = 0
   let cancelOpening = () => {}
 
   const onLost = () => {
@@ -98,9 +103,14 @@ export function createViewSession<Payload extends ViewPayload>(
     if (!payload || !optionsAhead) return
     const opened = ahead?.opened(payload, optionsAhead)
     if (!opened) return
-    const left = clock.localOf(optionsAhead.opensAt) - now()
-    if (left > 0) cancelOpening = schedule(awaitOpening, Math.min(left, openingStepMillis))
-    else store.change({ payload: opened })
+    const dueAt = clock.localOf(optionsAhead.opensAt) - paintLead.millis()
+    const left = dueAt - now()
+    if (left > 0) {
+      cancelOpening = schedule(awaitOpening, Math.min(left, openingStepMillis))
+      return
+    }
+    paintLead.begun(optionsAhead.openingId, Math.max(dueAt, aheadSince))
+    store.change({ payload: opened })
   }
   const listeners: Readonly<Record<string, Listener>> = {
     connect() {
@@ -130,6 +140,7 @@ export function createViewSession<Payload extends ViewPayload>(
   }
   const onAhead: Listener = (value) => {
     optionsAhead = value as OptionsAhead
+    aheadSince = now()
     awaitOpening()
   }
 
@@ -161,6 +172,7 @@ export function createViewSession<Payload extends ViewPayload>(
       store.change({ status: 'connecting', refusal: null, payload: null })
       reconnect()
     },
+    painted: paintLead.painted,
     subscribe: store.subscribe,
     snapshot: store.snapshot,
   }

@@ -63,7 +63,7 @@ type StoryProps = {
 
 function Story({ stage, join: way = join, paused = false, settled = false, connected = true }: StoryProps) {
   const view: ScreenView = { ...head, paused, settled, joinedCount: 14, stage }
-  return <ScreenPage view={view} join={way} progress={null} connected={connected} now={now} />
+  return <ScreenPage view={view} join={way} progress={null} connected={connected} now={now} onPainted={() => {}} />
 }
 
 function MovingStandings() {

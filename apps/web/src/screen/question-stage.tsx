@@ -8,6 +8,7 @@ import { RunningClock } from '../ui/running-clock.tsx'
 import { StageShell } from '../ui/stage-shell.tsx'
 import { JoinCorner } from './join-corner.tsx'
 import { QuestionBrand } from './question-brand.tsx'
+import { useOncePainted } from '../ui/use-once-painted.ts'
 import styles from './question-stage.module.css'
 
 type Question = Extract<ScreenStage, { readonly name: 'open' | 'closing' }>
@@ -18,11 +19,13 @@ type QuestionStageProps = {
   readonly progress: Progress
   readonly join: JoinInfo | null
   readonly now: () => number
+  readonly onPainted: () => void
 }
 
 /** Stem, options and clock; then, for the grace (T5), the same with the clock run out. */
-export function QuestionStage({ view, stage, progress, join, now }: QuestionStageProps) {
+export function QuestionStage({ view, stage, progress, join, now, onPainted }: QuestionStageProps) {
   const text = useMessages(screen)
+  useOncePainted(stage.openingId, onPainted)
   return (
     <StageShell
       brand={<QuestionBrand view={view} question={stage} progress={progress} />}

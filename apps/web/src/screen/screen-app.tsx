@@ -13,10 +13,11 @@ export function ScreenApp({ screenKey }: { readonly screenKey: string }) {
 
 function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
   const text = useMessages(screen)
-  const { status, refusal, payload, progress, now } = useScreen(screenKey)
+  const { status, refusal, payload, progress, now, painted } = useScreen(screenKey)
   useAwake()
   if (refusal) return <RefusedNotice refusal={refusal} />
   if (!payload) return <StageNotice title={text.connecting} />
   const [view, join] = payload
-  return <ScreenPage view={view} join={join} progress={progress} connected={status === 'live'} now={now} />
+  const connected = status === 'live'
+  return <ScreenPage view={view} join={join} progress={progress} connected={connected} now={now} onPainted={painted} />
 }

@@ -24,6 +24,8 @@ type ScreenPageProps = {
   readonly connected: boolean
   /** The contest clock. */
   readonly now: () => number
+  /** The options of a question are on the screen. */
+  readonly onPainted: () => void
 }
 
 /**
@@ -47,7 +49,7 @@ export function ScreenPage(props: ScreenPageProps) {
   )
 }
 
-function Stage({ view, join, progress, now }: ScreenPageProps) {
+function Stage({ view, join, progress, now, onPainted }: ScreenPageProps) {
   const [positions] = useState<PlacePositions>(() => new Map())
   const { stage } = view
   switch (stage.name) {
@@ -58,7 +60,14 @@ function Stage({ view, join, progress, now }: ScreenPageProps) {
     case 'open':
     case 'closing':
       return (
-        <QuestionStage view={view} stage={stage} progress={newer(progress, stage.progress)} join={join} now={now} />
+        <QuestionStage
+          view={view}
+          stage={stage}
+          progress={newer(progress, stage.progress)}
+          join={join}
+          now={now}
+          onPainted={onPainted}
+        />
       )
     case 'reveal':
       return <RevealStage view={view} stage={stage} join={join} />

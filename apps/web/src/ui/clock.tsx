@@ -15,7 +15,8 @@ type ClockProps = {
 
 /** Figures and a draining groove. The stages differ in shape, weight and pattern, not in colour alone. */
 export function Clock({ remainingMillis, totalMillis, label, size = 'phone' }: ClockProps) {
-  const left = Math.max(0, remainingMillis)
+  // Shown a little ahead of its time (T2), it has not more left than the whole.
+  const left = Math.min(totalMillis, Math.max(0, remainingMillis))
   return (
     <div className={classNames(styles.clock, styles[clockPhase(left)], styles[size])}>
       <div className={styles.medal} role="timer" aria-live="off" aria-label={label}>
