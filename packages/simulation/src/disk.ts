@@ -26,7 +26,9 @@ export function createDisk(time: VirtualTime, random: Random, onRows: (rows: rea
     if (isFailing && !isFailingAnyhow) return { outcome: 'failed', trouble: 'disk-full' } as const
     rows.push(...events)
     onRows(events)
-    return isFailing ? ({ outcome: 'failed', trouble: 'disk-full' } as const) : ({ outcome: 'stored', lastSeq: rows.length } as const)
+    return isFailing
+      ? ({ outcome: 'failed', trouble: 'disk-full' } as const)
+      : ({ outcome: 'stored', lastSeq: rows.length } as const)
   }
   return {
     rows,

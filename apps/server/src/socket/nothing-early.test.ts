@@ -45,7 +45,8 @@ test('[T5, T8] in a whole contest no page gets an option 600 ms before its time,
     if (open.stage.name !== 'open') throw new Error('not open')
     await Promise.all(pages.map((page) => page.stage('open')))
     for (const [who, { socket }] of phones.entries()) {
-      if (who === phones.length - 1) times.push({ opensAt: open.stage.opensAt, closedAt: performance.now() + toContest })
+      if (who === phones.length - 1)
+        times.push({ opensAt: open.stage.opensAt, closedAt: performance.now() + toContest })
       const answer = { openingId, answerId: `${index}-${who}`, options: [who], automatic: false, claim: null }
       expect(await request(socket, 'member:answer', answer)).toMatchObject({ ok: true })
     }
