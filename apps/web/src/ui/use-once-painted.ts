@@ -1,8 +1,9 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
-/** T2: tells once, after the frame in which this opening's options came on the screen. A page out of sight has no frames. */
+/** T2: tells once, in the frame in which this opening's options come on the screen. A page out of sight has no frames. */
 export function useOncePainted(openingId: string, painted: () => void): void {
-  useEffect(() => {
+  // Not after the commit: by then a busy page may have painted, and the next frame would be told of.
+  useLayoutEffect(() => {
     const frame = requestAnimationFrame(painted)
     return () => cancelAnimationFrame(frame)
   }, [openingId, painted])
