@@ -10,7 +10,7 @@ import { listenToHost } from './host-clock.ts'
 import { optionsOf, optionText } from './questions.ts'
 import { type Receipt, watchedPage, type WatchedPage } from './watched-page.ts'
 
-const questionCount = 16
+const questionCount = 12
 const barMillis = 60
 const names = ['Trần Thị An', 'Lê Văn Bình', 'Phạm Thị Châu']
 const phoneWays = ['phone-20', 'phone-200', 'phone-800']
@@ -64,6 +64,7 @@ async function measure(browser: Browser, slowdown: number): Promise<Evening> {
       clockErrors: await all([...phones, ...projectors], (watched) => watched.clockErrorMillis()),
     }
   } finally {
+    for (const context of browser.contexts()) await context.close()
     await product.stop()
     await network.close()
   }
@@ -81,8 +82,10 @@ async function phoneOn(
   slowdown: number,
 ): Promise<WatchedPage> {
   const look = { viewport: phoneSize, hasTouch: true, isMobile: true }
-  const phone = await watchedPage(browser, url, way, look, slowdown)
+  const phone = await watchedPage(browser, url, way, look)
   await comeIn(phone.page, `${url}/p/${roomCode}`, name)
+  const control = await phone.page.context().newCDPSession(phone.page)
+  await control.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   return phone
 }
 

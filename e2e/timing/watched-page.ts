@@ -31,16 +31,11 @@ export async function watchedPage(
   url: string,
   way: string,
   look: BrowserContextOptions,
-  slowdown = 1,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ ...look, locale: 'vi-VN' })
   await context.addCookies([{ name: 'way', value: way, url }])
   const page = await context.newPage()
   await page.addInitScript(watch, optionMark)
-  if (slowdown > 1) {
-    const control = await context.newCDPSession(page)
-    await control.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-  }
   let onReceipt = (_receipt: Receipt) => {}
   page.on('websocket', (socket) => {
     let claimedMillis = Number.NaN
