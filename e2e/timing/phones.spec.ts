@@ -22,6 +22,10 @@ for (const slowdown of [1, 4]) {
     process.stdout.write(`Phones ${slowdown} times as slow, ${questionCount} questions.\n`)
     const errorP95 = reportErrors(evening)
     const spreadP95 = reportReveals(evening)
+    expect(
+      evening.answers.filter(({ trueMillis }) => Number.isNaN(trueMillis)),
+      'every press was seen',
+    ).toEqual([])
     expect(Math.max(...evening.clockErrors.map(Math.abs)), 'the clocks of the pages agree').toBeLessThan(10)
     expectWithin({ 'error p95': [errorP95, barMillis], 'reveal spread p95': [spreadP95, barMillis] })
   })

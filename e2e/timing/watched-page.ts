@@ -22,7 +22,7 @@ export type WatchedPage = {
   readonly nextReceipt: () => Promise<Receipt>
 }
 
-/** What the phone claimed of an answer, from paint to press, and what the server made of it. */
+/** What the phone claimed of an answer, from paint to press (`NaN` if it did not), and what the server made of it. */
 export type Receipt = { readonly claimedMillis: number; readonly recordedMillis: number }
 
 /** A device whose cookie names the way it takes. */
@@ -42,6 +42,7 @@ export async function watchedPage(
     socket.on('framesent', ({ payload }) => {
       const [, paintedAt, pressedAt] = /"paintedAt":([\d.]+),"pressedAt":([\d.]+)/.exec(String(payload)) ?? []
       if (pressedAt !== undefined) claimedMillis = Number(pressedAt) - Number(paintedAt)
+      else if (String(payload).includes('"member:answer"')) claimedMillis = Number.NaN
     })
     socket.on('framereceived', ({ payload }) => {
       const [, millis] = /^43\/member,.*"responseMillis":(\d+)/.exec(String(payload)) ?? []
