@@ -40,7 +40,7 @@ async function messagesOfAnAnswer(phoneCount: number) {
   const before = pages.map(({ socket }) => received.count(socket))
   const [answering] = phones
   if (!answering) throw new Error('nobody is in the room')
-  const answer = { openingId, answerId: 'a-1', options: [1], automatic: false }
+  const answer = { openingId, answerId: 'a-1', options: [1], automatic: false, claim: null }
   expect(await request(answering.socket, 'member:answer', answer)).toMatchObject({ ok: true })
   await received.quiet()
   const since = pages.map(({ socket }, index) => received.count(socket) - (before[index] ?? 0))

@@ -41,7 +41,7 @@ test('a result that was altered is 1, and said of whom', async () => {
   const { result } = store.tables
   await store.write((writer) => writer.update(result).set({ errorMillis: 3 }).returning())
   const { code, out } = await verify(['2026-05'], opened.dataDir)
-  expect(out).toMatch(/member [0-9a-f]{32}: errorMillis is 3, must be 0/)
+  expect(out).toMatch(/member [0-9a-f]{32}: errorMillis is 3, must be 150/)
   expect(out).toContain('1 of 1 contests differ.')
   expect(code).toBe(1)
 })
