@@ -156,3 +156,15 @@ test('[T8, T1] a standstill makes timers due, and sends no options before the co
   expect(seen.options).toHaveLength(1)
   expect(seen.options[0]).toBeGreaterThanOrEqual(8_000 + 9_400)
 })
+
+test('[T3] who was there before T0 and lost the connection proves on the next one when the options came', () => {
+  const { links, pass, open, follow } = room()
+  const first = open('an', null)
+  follow({ running: true, ahead: ahead(3_000) }, 0)
+  pass(2_800)
+  first.link.close()
+  pass(1_500)
+  const { link } = open('an', 40)
+  pass(500)
+  expect(links.pressEvidence({ ...asked, link, contestNow: 4_800 }).deliveredAt).toBe(4_300 + 20)
+})

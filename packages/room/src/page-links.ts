@@ -73,6 +73,8 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
   const connections = new Map<PageLink, Connection>()
   /** By member, because a reload keeps the first start (T3). */
   const deliveries = new Map<MemberId, Delivery>()
+  /** Whose page was there before T0: what is on its way to it may be lost with its connection. */
+  const expecting = new Map<MemberId, OpeningId>()
   let course: Course = { running: false, ahead: null }
   let contestNow: () => Millis = () => 0
   let fanOutMillis: Millis = 0
@@ -101,6 +103,8 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
     connection.cancelOptions()
     const { ahead } = course
     if (!ahead) return
+    const { memberId } = connection.page
+    if (memberId !== null && contestNow() <= ahead.opensAt) expecting.set(memberId, ahead.openingId)
     const leavesAt = ahead.opensAt - optionsLeadMillis(connection.pings, now(), fanOutMillis)
     connection.cancelOptions = schedule(Math.max(0, leavesAt - contestNow()), () => {
       // After a standstill every timer is due, and T0 is not: nobody has told this room yet.
@@ -109,8 +113,9 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
       fanOutMillis = Math.max(fanOutMillis, Math.min(lateMillis, FAN_OUT_MOST_MILLIS))
       connection.page.showOptions(ahead)
       const pingId = ping(connection)
-      // T3: only a page that was there before T0 can prove when they came.
-      if (contestNow() <= ahead.opensAt) connection.behind = { openingId: ahead.openingId, pingId }
+      // T3: only who was there before T0 can prove when they came, on that connection or on the one after it.
+      const isExpecting = memberId !== null && expecting.get(memberId) === ahead.openingId
+      if (isExpecting) connection.behind = { openingId: ahead.openingId, pingId }
     })
   }
 
