@@ -58,9 +58,9 @@ describe('the press', () => {
     const link = { ...quiet, excessMillis: 2_000 }
     const claim = { paintedAt: 1_000, pressedAt: 4_000 }
     expect(timePress(press({ link, claim }), 6_020, 1_000, fullQuota)).toMatchObject({
-      pressedAt: 6_020 - 20 - 300 - 800,
-      lagPaidMillis: 800,
-      errorMillis: 900,
+      pressedAt: 6_020 - 20 - 300 - 1_400,
+      lagPaidMillis: 1_400,
+      errorMillis: 300,
     })
   })
 
@@ -75,9 +75,9 @@ describe('the press', () => {
     const link = { ...quiet, excessMillis: null }
     const claim = { paintedAt: 1_000, pressedAt: 0 }
     const silent = timePress(press({ link, claim }), 6_000, 1_000, fullQuota)
-    expect(silent).toMatchObject({ pressedAt: 6_000 - 20 - 300 - 800, errorMillis: 0 })
+    expect(silent).toMatchObject({ pressedAt: 6_000 - 20 - 300 - 1_400, errorMillis: 0 })
     const unknown = timePress(press({ link: null, claim }), 6_000, 1_000, fullQuota)
-    expect(unknown).toMatchObject({ pressedAt: 6_000 - 300 - 800, errorMillis: 0 })
+    expect(unknown).toMatchObject({ pressedAt: 6_000 - 300 - 1_400, errorMillis: 0 })
   })
 
   test('without a claim the receipt is the press', () => {
@@ -126,11 +126,11 @@ describe('the start', () => {
     expect(timePress(press({ claim, deliveredAt: 4_000 }), 9_020, 1_000, spent).startedAt).toBe(1_100)
   })
 
-  test('[T2] a quota begins at 800 ms, grows by 80 with each question, and never beyond 1,200', () => {
+  test('[T2] a quota begins at 1,400 ms for lag and 800 for starts, grows by 140 and 80, never beyond 2,000 and 1,200', () => {
     let quota = spend(fullQuota, 500, 900)
-    expect(quota).toEqual({ lagMillis: 300, startMillis: 0 })
+    expect(quota).toEqual({ lagMillis: 900, startMillis: 0 })
     for (let question = 0; question < 30; question += 1) quota = refill(quota)
-    expect(quota).toEqual({ lagMillis: 1_200, startMillis: 1_200 })
+    expect(quota).toEqual({ lagMillis: 2_000, startMillis: 1_200 })
   })
 })
 

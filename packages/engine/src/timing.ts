@@ -61,12 +61,11 @@ export const FINE_TIMING_PHONES = 500
 /** T2: the frame in which a phone paints, and what a start may lie behind T0 without being paid for. */
 const PAINT_SLACK_MILLIS: Millis = 34
 const START_FREE_MILLIS: Millis = 100
-/** T2, and the same for lag: at first, for each further question, and at most. */
-const QUOTA: { readonly first: Millis; readonly each: Millis; readonly most: Millis } = {
-  first: 800,
-  each: 80,
-  most: 1_200,
-}
+type Quota = { readonly first: Millis; readonly each: Millis; readonly most: Millis }
+/** At first, for each further question, and at most. */
+const START_QUOTA: Quota = { first: 800, each: 80, most: 1_200 }
+/** Wider, because a phone 800 ms away loses more to one lost packet than a start may cost. */
+const LAG_QUOTA: Quota = { first: 1_400, each: 140, most: 2_000 }
 const LAG_FREE_MILLIS: Millis = 300
 const LAG_LEAST_MILLIS: Millis = 20
 const LAG_MOST_MILLIS: Millis = 4_000
@@ -85,12 +84,12 @@ const OPTIONS_LEAD: { readonly margin: Millis; readonly most: Millis; readonly u
   unknown: 300,
 }
 
-export const fullQuota: TimingQuota = { lagMillis: QUOTA.first, startMillis: QUOTA.first }
+export const fullQuota: TimingQuota = { lagMillis: LAG_QUOTA.first, startMillis: START_QUOTA.first }
 
 /** T2: each further question adds to both quotas. */
 export function refill({ lagMillis, startMillis }: TimingQuota): TimingQuota {
-  const more = (left: Millis) => Math.min(left + QUOTA.each, QUOTA.most)
-  return { lagMillis: more(lagMillis), startMillis: more(startMillis) }
+  const more = (left: Millis, { each, most }: Quota) => Math.min(left + each, most)
+  return { lagMillis: more(lagMillis, LAG_QUOTA), startMillis: more(startMillis, START_QUOTA) }
 }
 
 export function spend(quota: TimingQuota, lagPaidMillis: Millis, startPaidMillis: Millis): TimingQuota {
