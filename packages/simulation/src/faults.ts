@@ -103,7 +103,7 @@ const kinds: readonly [Fault, ...Fault[]] = [
   ({ phones }, draws) => {
     for (const { clock } of some(phones, draws)) clock.stepWall(draws.between(-3_600_000, 3_600_000))
   },
-  ({ host }, draws) => host((contest) => impatience(contest.phase, draws)),
+  ({ server }, draws) => server.command((contest) => impatience(contest.phase, draws)),
 ]
 
 /** What a host does in a hurry, from one device or two. */

@@ -42,7 +42,6 @@ export type World = {
   readonly server: Server
   readonly phones: readonly Phone[]
   readonly witness: Witness
-  readonly host: (command: (contest: Contest) => HostCommand | null) => void
 }
 
 export type PlayedAnswer = RecordedAnswer & {
@@ -85,7 +84,7 @@ export async function playContest(plan: ContestPlan): Promise<Played> {
   const phones = plan.phones.map(({ shape, cheat = {}, human }, index) =>
     createPhone({ seed: plan.seed, memberId: memberIdOf(index), time, server, shape, cheat, intend: human }),
   )
-  const world: World = { time, disk, server, phones, witness, host: (command) => hostOf(server, command) }
+  const world: World = { time, disk, server, phones, witness }
 
   server.boot()
   for (const phone of phones) phone.start()
@@ -112,16 +111,17 @@ const longestMillis: Millis = 1_800_000
 const hostLooksEveryMillis: Millis = 300
 
 /** Presses *next* whenever there is something to be gone on with. */
-function bring({ time, server, phones, host }: World, { lobbyMillis, revealMillis }: ContestPlan): void {
+function bring({ time, server, phones }: World, { lobbyMillis, revealMillis }: ContestPlan): void {
   let readySince: Millis | null = null
   const isReady = () => phones.every((phone) => phone.state().view !== null)
   const look = () => {
-    const step = server.room() ? stepOf(server.room()?.contest() as Contest) : null
+    const contest = server.room()?.contest()
+    const step = contest ? stepOf(contest) : null
     if (step === null || !isReady()) readySince = null
     else readySince ??= time.now()
     const patience = step === 'lobby' ? lobbyMillis : revealMillis
     if (readySince !== null && time.now() >= readySince + patience) {
-      host(nextOf)
+      server.command(nextOf)
       readySince = null
     }
     time.at(time.now() + hostLooksEveryMillis, look)
@@ -132,12 +132,6 @@ function bring({ time, server, phones, host }: World, { lobbyMillis, revealMilli
 function nextOf(contest: Contest): HostCommand | null {
   const after = stepOf(contest)
   return after === null ? null : { type: 'next', after, by: 'host' }
-}
-
-function hostOf(server: Server, command: (contest: Contest) => HostCommand | null): void {
-  const room = server.room()
-  const asked = room && command(room.contest())
-  if (room && asked) void room.submit(asked)
 }
 
 /** The host's screen shows the options at T0: from then on contest time is known in true time. */

@@ -1,4 +1,12 @@
-import { type Contest, evolveAll, type HostView, type MemberId, type Millis, newContest } from '@khac-sau/engine'
+import {
+  type Contest,
+  evolveAll,
+  type HostCommand,
+  type HostView,
+  type MemberId,
+  type Millis,
+  newContest,
+} from '@khac-sau/engine'
 import type { Answer, RefusalCode } from '@khac-sau/protocol'
 import { openPageLinks, openRoom, type PageLink, type PageLinks, type Room, type RoomOutlets } from '@khac-sau/room'
 import type { Disk } from './disk.ts'
@@ -27,6 +35,8 @@ export type Server = {
   readonly kill: () => void
   readonly standStill: (millis: Millis) => void
   readonly stepWall: (byMillis: Millis) => void
+  /** A host's command reaches the process as everything else does. */
+  readonly command: (command: (contest: Contest) => HostCommand | null) => void
   /** Of the process that has the contest; `null` while there is none. */
   readonly room: () => Room | null
   readonly stop: () => void
@@ -59,6 +69,7 @@ export function createServer(options: ServerOptions): Server {
     },
     standStill: (millis) => current?.standStill(millis),
     stepWall: (byMillis) => void (wallAhead += byMillis),
+    command: (command) => current?.command(command),
     room: () => current?.room() ?? null,
     stop: () => current?.die(),
   }
@@ -83,6 +94,7 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
   const audience = new Set<Socket>()
   const bornAt = time.now()
   let isAlive = true
+  let stillSince: Millis = 0
   let stillUntil: Millis = 0
   let boots = 0
   let isUncertain = false
@@ -96,6 +108,7 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
   }
 
   const now = () => time.now() - bornAt + 1_000
+  const clockStandsFor = () => (stillUntil - stillSince > standstillMillis ? stillUntil - stillSince : 0)
   const whenAlive = (run: () => void): void => {
     if (!isAlive) return
     if (time.now() < stillUntil) time.at(stillUntil, () => whenAlive(run))
@@ -167,6 +180,8 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
       const roster = memberIds.map((memberId) => ({ memberId, ranked: true }))
       void opened.submit({ type: 'open-room', contentHash: 'hash', roster })
     }
+    // Running, it shows itself by being taken over.
+    if (opened.contest().phase.name === 'finished') opened.showEveryone()
     return opened
   }
 
@@ -258,12 +273,20 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
     room: () => room,
     isStill: () => time.now() < stillUntil,
     die,
+    command: (commandIn: (contest: Contest) => HostCommand | null) =>
+      whenAlive(() => {
+        const command = commandIn(room.contest())
+        if (command) void room.submit(command)
+      }),
     post: (memberId: MemberId, input: unknown, reply: (text: string) => void) =>
       whenAlive(() => answer(memberId, input, null, reply)),
     standStill(millis: Millis) {
-      stillUntil = time.now() + millis
+      const until = Math.max(stillUntil, time.now() + millis)
+      if (time.now() >= stillUntil) stillSince = stillUntil = time.now()
+      const before = clockStandsFor()
+      stillUntil = until
       // T1: whether the room has noticed it yet or not.
-      if (millis > standstillMillis) contestAhead -= millis
+      contestAhead -= clockStandsFor() - before
     },
     serve(memberId: MemberId, wire: Wire): Served {
       const socket: Socket = { memberId, wire, link: null, heardAt: time.now(), isGone: false }
