@@ -408,6 +408,14 @@ test('a take-over that could not be stored is tried again by itself', async () =
   expect(after.room.contest().phase).toMatchObject({ name: 'asking', opening: { continued: true } })
 })
 
+test('[T8] a room that is closed asks for no options to be sent, whatever its clock says later', async () => {
+  const { room, sent } = await opened()
+  await room.submit({ type: 'next', by: 'host', after: 'lobby' })
+  expect(sent.courses.at(-1)).toMatchObject({ running: true, ahead: { openingId: 'contest.1' } })
+  room.close()
+  expect(sent.courses.at(-1)).toMatchObject({ running: false, ahead: null })
+})
+
 test('a fenced room says so once, appends nothing more and shows nothing more', async () => {
   const first = await asking()
   house(first.log, first.time)
