@@ -7,7 +7,7 @@ import type { VirtualTime } from './virtual-time.ts'
 export type Disk = {
   readonly rows: readonly Event[]
   /** `whenAlive` lets a process that died, or stands still, not hear of it. */
-  readonly appendOf: (whenAlive: (run: () => void) => void) => Append
+  readonly appendOf: (whenAlive: (run: () => void) => void, isAlive: () => boolean) => Append
   /** What is asked for until then waits for it, as when the disk does not sync. */
   readonly stall: (until: Millis) => void
   /** Until then nothing can be stored; `anyhow` is an error after which the rows are there all the same. */
@@ -32,13 +32,14 @@ export function createDisk(time: VirtualTime, random: Random, onRows: (rows: rea
   }
   return {
     rows,
-    appendOf: (whenAlive) => (afterSeq, events) =>
+    appendOf: (whenAlive, isAlive) => (afterSeq, events) =>
       new Promise((resolve) => {
-        const syncedAt = Math.max(time.now(), stallsUntil) + random.between(0.2, 2)
-        time.at(syncedAt, () => {
-          // A process that dies here has written, and tells nobody.
+        const writtenAt = Math.max(time.now(), stallsUntil) + random.between(0.1, 1)
+        time.at(writtenAt, () => {
+          if (!isAlive()) return
           const outcome = commit(afterSeq, events)
-          whenAlive(() => resolve(outcome))
+          // A process that dies here has written, and tells nobody.
+          time.at(time.now() + random.between(0.1, 1), () => whenAlive(() => resolve(outcome)))
         })
       }),
     stall: (until) => void (stallsUntil = Math.max(stallsUntil, until)),

@@ -48,30 +48,38 @@ export function createServer(options: ServerOptions): Server {
   let boots = 0
   let wallAhead = 1_795_000_000_000
   const wallNow = () => options.time.now() + wallAhead
+  /** Another one that still runs is suspended, and fenced with its next append. */
+  const boot = () => {
+    current?.standStill(suspendedMillis)
+    const own = startProcess({ ...options, wallNow }, `${(boots += 1)}`, {
+      isCurrent: () => own === current,
+      onEnd() {
+        if (own !== current) return
+        current = null
+        // Who ends by itself is started again by its supervisor.
+        options.time.at(options.time.now() + restartMillis, () => current ?? boot())
+      },
+    })
+    current = own
+  }
+  const kill = () => {
+    const killed = current
+    current = null
+    killed?.die()
+  }
   return {
     door: {
       isUp: () => current !== null && !current.isStill(),
       open: (token, wire) => current?.serve(token ?? '', wire) ?? deadEnd,
     },
     post: (memberId, answer, reply) => current?.post(memberId, answer, reply),
-    // Another one that still runs is suspended, and fenced with its next append.
-    boot() {
-      current?.standStill(suspendedMillis)
-      const own = startProcess({ ...options, wallNow }, `${(boots += 1)}`, {
-        isCurrent: () => own === current,
-        onEnd: () => own === current && (current = null),
-      })
-      current = own
-    },
-    kill() {
-      current?.die()
-      current = null
-    },
+    boot,
+    kill,
     standStill: (millis) => current?.standStill(millis),
     stepWall: (byMillis) => void (wallAhead += byMillis),
     command: (command) => current?.command(command),
     room: () => current?.room() ?? null,
-    stop: () => current?.die(),
+    stop: kill,
   }
 }
 
@@ -149,7 +157,7 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
     isUncertain = false
     openings = createOpenings()
     for (const event of disk.rows) openings.know(event)
-    const append = disk.appendOf(whenAlive)
+    const append = disk.appendOf(whenAlive, () => isAlive)
     const opened = openRoom({
       contest: evolveAll(newContest(start.id, start.content), disk.rows),
       lastSeq: disk.rows.length,
@@ -300,5 +308,6 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
 const passing: ReadonlySet<RefusalCode> = new Set(['storage-failed', 'moved-elsewhere', 'server-error'])
 const silentMillis: Millis = 9_000
 const standstillMillis: Millis = 3_000
+const restartMillis: Millis = 1_000
 /** A machine whose lid was closed, and that is opened again when everybody has gone on without it. */
 const suspendedMillis: Millis = 20_000
