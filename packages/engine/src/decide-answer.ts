@@ -84,9 +84,13 @@ function closingAfter(contest: Contest, opening: Opening, { at, memberId }: Answ
   return [{ type: 'closing', at, openingId: opening.id, reason: 'everyone', closesAt: at, missing: 0 }, closed]
 }
 
-/** T5: a ping that was answered before it left the server after the question had closed; what is sent at the close may. */
+/**
+ * T5: a ping that was answered before it left the server after the question had closed; what is sent at the close may.
+ * Half a round trip is an estimate, and an answer is refused on proof alone: nothing is answered before it was sent.
+ */
 function isProvenLate({ closesAt }: Opening, { press, automatic }: AnswerCommand): boolean {
-  return !automatic && (press?.link?.provenAfter ?? -Infinity) > closesAt
+  const { provenAfter = null, roundTripMillis = 0 } = press?.link ?? {}
+  return !automatic && provenAfter !== null && provenAfter - roundTripMillis / 2 > closesAt
 }
 
 type TimeFacts = Pick<AnswerFacts, 'responseMillis' | 'errorMillis' | 'evidence' | 'timing'>
