@@ -46,7 +46,8 @@ function Amendment({ question, commands, onClose, onAmended }: AmendDialogProps 
       closeLabel={shell.close}
       actions={
         <>
-          <Button onClick={onClose}>{shell.cancel}</Button>
+          {/* Not *Hủy*, which is what the button beside it does to the question. */}
+          <Button onClick={onClose}>{shell.close}</Button>
           <Button
             variant="danger"
             busy={commands.pending !== null}
