@@ -184,8 +184,9 @@ test('[T8] the options leave between 120 and 600 ms ahead, earlier where round t
   expect(optionsLeadMillis([], 10_000, 0)).toBe(300)
 })
 
-test('[T12] up to 500 phones are pinged four times a second, more of them more rarely', () => {
-  expect([10, 500, 2_000].map(pingIntervalMillis)).toEqual([250, 250, 1_000])
+test('[T12] up to 500 phones are pinged four times a second, more of them more rarely, and far ones, too', () => {
+  expect([10, 500, 2_000].map((phones) => pingIntervalMillis(phones, 40))).toEqual([250, 250, 1_000])
+  expect([400, 800, Infinity].map((roundTrip) => pingIntervalMillis(10, roundTrip))).toEqual([250, 400, 250])
 })
 
 test('[T11] a total is wrong by 150 ms and by what its presses were clamped by, within bounds', () => {

@@ -99,9 +99,13 @@ export function spend(quota: TimingQuota, lagPaidMillis: Millis, startPaidMillis
   }
 }
 
-/** T12: how often phones are pinged while a question runs. */
-export function pingIntervalMillis(phones: number): Millis {
-  return Math.max(PING_LEAST_MILLIS, phones / 2)
+/**
+ * T12: how often a page is pinged while it may answer. On a long way more rarely: a ping or pong that is lost there holds
+ * up what is sent behind it for longer than it says anything of.
+ */
+export function pingIntervalMillis(phones: number, leastRoundTripMillis: Millis): Millis {
+  const ofTheWay = Number.isFinite(leastRoundTripMillis) ? leastRoundTripMillis / 2 : 0
+  return Math.max(PING_LEAST_MILLIS, phones / 2, ofTheWay)
 }
 
 /** T8: how long before T0 the options leave for a phone; `fanOutMillis` is how long sending to the whole room takes. */

@@ -55,7 +55,7 @@ function room() {
   return { links, pass, open, follow, standStill }
 }
 
-test('[T12] a page is pinged once a second, and four times while a question runs', () => {
+test('[T12] a page is pinged once a second, and four times once it may answer; a far one more rarely', () => {
   const { pass, open, follow } = room()
   const { seen } = open('an', 40)
   pass(4_999)
@@ -63,6 +63,21 @@ test('[T12] a page is pinged once a second, and four times while a question runs
   follow({ running: true, ahead: null }, 4_999)
   pass(1_999)
   expect(seen.pings.slice(5)).toEqual([4_999, 5_249, 5_499, 5_749, 5_999, 6_249, 6_499, 6_749])
+  follow({ running: false, ahead: null }, 6_998)
+  const far = open('binh', 800)
+  pass(5_002)
+  follow({ running: true, ahead: null }, 12_000)
+  pass(1_999)
+  expect(far.seen.pings.slice(-5)).toEqual([12_000, 12_400, 12_800, 13_200, 13_600])
+})
+
+test('[T12] before its options leave, no ping stands in their way more often than once a second', () => {
+  const { pass, open, follow } = room()
+  const { seen } = open('an', 40)
+  pass(10_000)
+  follow({ running: true, ahead: ahead(3_000) }, 0)
+  pass(3_500)
+  expect(seen.pings.filter((at) => at >= 10_000)).toEqual([10_000, 11_000, 12_000, 12_860, 13_110, 13_360])
 })
 
 test('[T8] options leave just in time for each page: earlier for one whose round trips vary', () => {

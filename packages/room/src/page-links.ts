@@ -58,7 +58,11 @@ type Connection = {
   readonly pings: SentPing[]
   /** The opening whose options were sent before they opened, and the ping right behind them. */
   behind: { readonly openingId: OpeningId; readonly pingId: number } | null
+  /** The opening whose options it has been sent. */
+  shown: OpeningId | null
+  leastRoundTripMillis: Millis
   cancelOptions: () => void
+  cancelPing: () => void
 }
 type Delivery = { readonly openingId: OpeningId; readonly at: Millis }
 
@@ -79,9 +83,11 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
   let contestNow: () => Millis = () => 0
   let fanOutMillis: Millis = 0
   let nextPingId = 0
-  let cancelPings: (() => void) | undefined
 
-  const intervalMillis = () => pingIntervalMillis(connections.size)
+  const answersNow = ({ shown }: Connection) =>
+    course.running && (course.ahead === null || course.ahead.openingId === shown)
+  const intervalMillis = ({ leastRoundTripMillis }: Connection) =>
+    pingIntervalMillis(connections.size, leastRoundTripMillis)
   function ping(connection: Connection): number {
     const sentAt = now()
     const pingId = (nextPingId += 1)
@@ -91,12 +97,13 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
     return pingId
   }
 
-  function pingAll(): void {
-    cancelPings?.()
-    cancelPings = undefined
-    if (connections.size === 0) return
-    for (const connection of connections.values()) ping(connection)
-    cancelPings = schedule(course.running ? intervalMillis() : PING_IDLE_MILLIS, pingAll)
+  /** From now on, as often as T12 has it. */
+  function keepPinging(connection: Connection): number {
+    connection.cancelPing()
+    const pingId = ping(connection)
+    const afterMillis = answersNow(connection) ? intervalMillis(connection) : PING_IDLE_MILLIS
+    connection.cancelPing = schedule(afterMillis, () => keepPinging(connection))
+    return pingId
   }
 
   function armOptions(connection: Connection): void {
@@ -112,7 +119,8 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
       if (lateMillis < 0) return armOptions(connection)
       fanOutMillis = Math.max(fanOutMillis, Math.min(lateMillis, FAN_OUT_MOST_MILLIS))
       connection.page.showOptions(ahead)
-      const pingId = ping(connection)
+      connection.shown = ahead.openingId
+      const pingId = keepPinging(connection)
       // T3: only who was there before T0 can prove when they came, on that connection or on the one after it.
       const isExpecting = memberId !== null && expecting.get(memberId) === ahead.openingId
       if (isExpecting) connection.behind = { openingId: ahead.openingId, pingId }
@@ -123,6 +131,7 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
     const ping = connection.pings.find((sent) => sent.pingId === pingId)
     if (!ping || ping.answeredAt !== null) return
     ping.answeredAt = now()
+    connection.leastRoundTripMillis = Math.min(connection.leastRoundTripMillis, ping.answeredAt - ping.sentAt)
     const { behind, page } = connection
     if (behind?.pingId !== pingId || page.memberId === null) return
     if (deliveries.get(page.memberId)?.openingId === behind.openingId) return
@@ -132,7 +141,7 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
   function evidenceOf(connection: Connection, ordered: boolean): LinkEvidence | null {
     const { pings, page } = connection
     const kernelRoundTripMillis = page.kernelRoundTripMillis()
-    return linkEvidence(pings, now(), { ordered, intervalMillis: intervalMillis(), kernelRoundTripMillis })
+    return linkEvidence(pings, now(), { ordered, intervalMillis: intervalMillis(connection), kernelRoundTripMillis })
   }
 
   /** T7: of several pages the one that was heard of last. */
@@ -144,17 +153,25 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
 
   return {
     open(page) {
-      const connection: Connection = { page, pings: [], behind: null, cancelOptions: () => {} }
+      const connection: Connection = {
+        page,
+        pings: [],
+        behind: null,
+        shown: null,
+        leastRoundTripMillis: Infinity,
+        cancelOptions: () => {},
+        cancelPing: () => {},
+      }
       const link: PageLink = {
         pong: (pingId) => pong(connection, pingId),
         close() {
           connection.cancelOptions()
+          connection.cancelPing()
           connections.delete(link)
         },
       }
       connections.set(link, connection)
-      if (cancelPings) ping(connection)
-      else pingAll()
+      keepPinging(connection)
       armOptions(connection)
       return link
     },
@@ -164,8 +181,10 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
       contestNow = nextNow
       // What the last question took is forgotten slowly: a room that has calmed down need not send early.
       if (began) fanOutMillis /= 2
-      for (const connection of connections.values()) armOptions(connection)
-      if (began) pingAll()
+      for (const connection of connections.values()) {
+        armOptions(connection)
+        if (began && answersNow(connection)) keepPinging(connection)
+      }
     },
     pressEvidence({ memberId, openingId, claim, link, contestNow: at }) {
       const toContest = at - now()
@@ -179,8 +198,10 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
       }
     },
     stop() {
-      cancelPings?.()
-      for (const { cancelOptions } of connections.values()) cancelOptions()
+      for (const { cancelOptions, cancelPing } of connections.values()) {
+        cancelOptions()
+        cancelPing()
+      }
     },
   }
 }
