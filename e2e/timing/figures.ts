@@ -21,7 +21,7 @@ export type Evening = {
 }
 
 /** Recorded less true, by way; the p95 of all of them without their sign. */
-export function reportErrors({ answers }: Evening): number {
+export function reportErrors(answers: readonly Answer[]): number {
   const ways = [...new Set(answers.map(({ way }) => way))]
   const rowOf = (name: string, of: readonly Answer[]) => {
     const errors = of.map(({ recordedMillis, trueMillis }) => recordedMillis - trueMillis)
@@ -62,34 +62,43 @@ export function reportErrors({ answers }: Evening): number {
 }
 
 /** How long after T0 each page showed the options, and the p95 of how far apart those within 300 ms were. */
-export function reportReveals({ opensAt, pages }: Evening): number {
-  const togetherMillis = 300
-  table(
-    pages.map(({ way, paintedAt, presentedAt, touchedAt, pressedAt }) => {
-      const after = opensAt.map((at, question) => (paintedAt[question] ?? Number.NaN) - at)
-      const glass = opensAt.map(
-        (_, question) => (presentedAt[question] ?? Number.NaN) - (paintedAt[question] ?? Number.NaN),
-      )
-      const clicks = opensAt.map(
-        (_, question) => (pressedAt[question] ?? Number.NaN) - (touchedAt[question] ?? Number.NaN),
-      )
-      return {
-        way,
-        'paint after T0, median': round(quantile(after, 0.5)),
-        p95: round(quantile(after, 0.95)),
-        max: round(quantile(after, 1)),
-        'on the glass after paint, median': round(quantile(glass, 0.5)),
-        'click after touch, max': round(quantile(clicks, 1)),
-      }
-    }),
-  )
-  const together = pages.filter(({ way }) => roundTripMillisOf(way) <= togetherMillis)
-  const spreads = opensAt.map((_, question) => {
-    const times = together.map(({ paintedAt }) => paintedAt[question] ?? Number.NaN)
-    return Math.max(...times) - Math.min(...times)
+export function reportReveals(evenings: readonly Evening[]): number {
+  const spreads = evenings.flatMap((evening) => {
+    table(revealRows(evening))
+    return spreadsOf(evening)
   })
   process.stdout.write(`spread of the reveal: ${spreads.map(round).join(', ')} ms\n`)
   return quantile(spreads, 0.95)
+}
+
+function revealRows({ opensAt, pages }: Evening) {
+  return pages.map(({ way, paintedAt, presentedAt, touchedAt, pressedAt }) => {
+    const after = opensAt.map((at, question) => (paintedAt[question] ?? Number.NaN) - at)
+    const glass = opensAt.map(
+      (_, question) => (presentedAt[question] ?? Number.NaN) - (paintedAt[question] ?? Number.NaN),
+    )
+    const clicks = opensAt.map(
+      (_, question) => (pressedAt[question] ?? Number.NaN) - (touchedAt[question] ?? Number.NaN),
+    )
+    return {
+      way,
+      'paint after T0, median': round(quantile(after, 0.5)),
+      p95: round(quantile(after, 0.95)),
+      max: round(quantile(after, 1)),
+      'on the glass after paint, median': round(quantile(glass, 0.5)),
+      'click after touch, max': round(quantile(clicks, 1)),
+    }
+  })
+}
+
+function spreadsOf({ opensAt, pages }: Evening): readonly number[] {
+  const togetherMillis = 300
+  const together = pages.filter(({ way }) => roundTripMillisOf(way) <= togetherMillis)
+  if (together.length < 2) return []
+  return opensAt.map((_, question) => {
+    const times = together.map(({ paintedAt }) => paintedAt[question] ?? Number.NaN)
+    return Math.max(...times) - Math.min(...times)
+  })
 }
 
 const round = (millis: number) => Math.round(millis)

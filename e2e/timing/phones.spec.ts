@@ -10,28 +10,45 @@ import { listenToHost } from './host-clock.ts'
 import { optionsOf, optionText } from './questions.ts'
 import { type Receipt, watchedPage, type WatchedPage } from './watched-page.ts'
 
-const questionCount = 12
 const barMillis = 60
 const names = ['Trần Thị An', 'Lê Văn Bình', 'Phạm Thị Châu']
 const phoneWays = ['phone-20', 'phone-200', 'phone-800']
-const projectorWays = ['projector-20', 'projector-200']
+/** One: all pages share the cores of this machine, which a room's devices do not. */
+const projectorWays = ['projector-20']
 
-for (const slowdown of [1, 4]) {
-  test(`times are within ${barMillis} ms of the touch, on phones ${slowdown} times as slow`, async ({ browser }) => {
-    const evening = await measure(browser, slowdown)
-    process.stdout.write(`Phones ${slowdown} times as slow, ${questionCount} questions.\n`)
-    const errorP95 = reportErrors(evening)
-    const spreadP95 = reportReveals(evening)
-    expect(
-      evening.answers.filter(({ trueMillis }) => Number.isNaN(trueMillis)),
-      'every press was seen',
-    ).toEqual([])
-    expect(Math.max(...evening.clockErrors.map(Math.abs)), 'the clocks of the pages agree').toBeLessThan(10)
-    expectWithin({ 'error p95': [errorP95, barMillis], 'reveal spread p95': [spreadP95, barMillis] })
+test(`times are within ${barMillis} ms of the touch, and options open within ${barMillis} ms everywhere`, async ({
+  browser,
+}) => {
+  report([await measure(browser, { phoneWays, slowdown: 1, questionCount: 12 })])
+})
+
+for (const slowdown of [4, 6]) {
+  test(`the same on phones ${slowdown} times as slow`, async ({ browser }) => {
+    // One after the other: a page is slowed down by what keeps a whole core busy.
+    const evenings: Evening[] = []
+    for (const way of phoneWays) {
+      evenings.push(await measure(browser, { phoneWays: [way], slowdown, questionCount: 6 }))
+    }
+    report(evenings)
   })
 }
 
-async function measure(browser: Browser, slowdown: number): Promise<Evening> {
+function report(evenings: readonly Evening[]): void {
+  const answers = evenings.flatMap((evening) => evening.answers)
+  const errorP95 = reportErrors(answers)
+  const spreadP95 = reportReveals(evenings)
+  expect(
+    answers.filter(({ trueMillis }) => Number.isNaN(trueMillis)),
+    'every press was seen',
+  ).toEqual([])
+  const clockErrors = evenings.flatMap((evening) => evening.clockErrors)
+  expect(Math.max(...clockErrors.map(Math.abs)), 'the clocks of the pages agree').toBeLessThan(10)
+  expectWithin({ 'error p95': [errorP95, barMillis], 'reveal spread p95': [spreadP95, barMillis] })
+}
+
+type Shape = { readonly phoneWays: readonly string[]; readonly slowdown: number; readonly questionCount: number }
+
+async function measure(browser: Browser, { phoneWays, slowdown, questionCount }: Shape): Promise<Evening> {
   const arrivals = watchArrivals()
   const network = await openNetwork(arrivals.ways)
   // As behind any reverse proxy: what the kernel measures of a connection ends there, and is not asked.

@@ -66,15 +66,27 @@ function watch(mark: string): void {
   const sign = new RegExp(`${mark} (\\d+)`)
   let question = -1
 
-  const optionElements = () =>
-    [...document.querySelectorAll('span')].filter(({ firstChild }) => firstChild?.nodeValue?.startsWith(mark))
+  const optionElement = () =>
+    [...document.querySelectorAll('span')].find(({ firstChild }) => firstChild?.nodeValue?.startsWith(mark))
+  /** Options are laid out before they are shown. */
+  const isInSight = (element: Element | null): boolean =>
+    element === null || (Number(getComputedStyle(element).opacity) > 0.5 && isInSight(element.parentElement))
+  /** Drawn in the very frame that shows the options; they themselves may have been drawn before. */
+  const witness = (ofQuestion: number) => {
+    const element = document.createElement('i')
+    element.textContent = '.'
+    element.style.cssText = 'position: fixed; top: 0; left: 0'
+    element.setAttribute('elementtiming', String(ofQuestion))
+    document.body.append(element)
+  }
   new MutationObserver(() => {
-    const found = Number(sign.exec(document.body?.textContent ?? '')?.[1] ?? question)
-    if (found === question) return
+    const option = optionElement()
+    const found = Number(sign.exec(option?.textContent ?? '')?.[1] ?? question)
+    if (!option || found === question || !isInSight(option)) return
     question = found
-    for (const element of optionElements()) element.setAttribute('elementtiming', String(found))
     requestAnimationFrame(() => (seen.paintedAt[found] = wall(performance.now())))
-  }).observe(document, { childList: true, subtree: true })
+    witness(found)
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['class', 'style'] })
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { identifier: string; renderTime: number })[]) {
       seen.presentedAt[Number(entry.identifier)] ??= wall(entry.renderTime)

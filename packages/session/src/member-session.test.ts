@@ -127,9 +127,10 @@ test('[T8] options that came ahead are shown when the contest clock reaches thei
   room.show({ name: 'stem', ...stem, opensAt, closesAt: opensAt + 30_000 })
   room.fake.fire('member:options', { openingId: 'c.1', opensAt, options: ['Một', 'Hai'] })
   await room.time.pass(opensAt - room.time.now() - 1)
-  expect(room.session.snapshot().view?.stage.name).toBe('stem')
+  const open = { name: 'open', options: ['Một', 'Hai'], own: null }
+  expect(room.session.snapshot()).toMatchObject({ view: { stage: { name: 'stem' } }, upcoming: { stage: open } })
   await room.time.pass(1)
-  expect(room.session.snapshot().view?.stage).toMatchObject({ name: 'open', options: ['Một', 'Hai'], own: null })
+  expect(room.session.snapshot()).toMatchObject({ view: { stage: open }, upcoming: null })
   room.session.choose([1])
   expect(room.session.snapshot().answer).toEqual({ name: 'choosing', options: [1] })
 })
@@ -169,6 +170,7 @@ test('[T8] options of another question are shown by nobody, nor ahead of a quest
   }
   room.show({ name: 'stem', ...stem, continued: false })
   room.fake.fire('member:options', { openingId: 'c.2', opensAt, options: ['Một', 'Hai'] })
+  expect(room.session.snapshot().upcoming).toBeNull()
   await room.time.pass(2_000)
   expect(room.session.snapshot().view?.stage.name).toBe('stem')
   room.show({ name: 'stem', ...stem, continued: true })

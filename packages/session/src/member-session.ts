@@ -18,6 +18,8 @@ export type MemberState = {
   readonly refusal: HandshakeRefusal | null
   /** `null` until this phone has a place in the room. */
   readonly view: MemberView | null
+  /** The question with its options, to be laid out unseen until they open (T8). */
+  readonly upcoming: MemberView | null
   readonly roster: Roster | null
   readonly place: PlaceState
   /** Another device took the place; the roster is open to this one again. */
@@ -136,12 +138,13 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     views.renew()
   }
   const derive = (): MemberState => {
-    const { status, refusal } = views.snapshot()
+    const { status, refusal, upcoming } = views.snapshot()
     const view = viewNow()
     return {
       status: refusal === 'unknown-token' ? 'connecting' : status,
       refusal,
       view,
+      upcoming: upcoming?.[0] ?? null,
       roster: requests.roster(),
       place: requests.place(),
       displaced,

@@ -14,6 +14,8 @@ export type ViewState<Payload> = {
   readonly refusal: HandshakeRefusal | null
   /** The newest view's values; kept while offline, so that the page never goes blank. */
   readonly payload: Payload | null
+  /** T8: what is on show once the options open. Laid out unseen until then, it takes but a frame to show. */
+  readonly upcoming: Payload | null
 }
 
 export type ViewSession<Payload> = {
@@ -56,7 +58,7 @@ export function createViewSession<Payload extends ViewPayload>(
   options: ViewSessionOptions<Payload>,
 ): ViewSession<Payload> {
   const { link, viewEvent, ahead, clock, now, schedule } = options
-  const store = createStore<ViewState<Payload>>({ status: 'connecting', refusal: null, payload: null })
+  const store = createStore<ViewState<Payload>>({ ...nothingSeen, status: 'connecting' })
   let cancelRetry = () => {}
   let cancelAttempt = () => {}
   let patience = attemptMillis
@@ -96,13 +98,16 @@ export function createViewSession<Payload extends ViewPayload>(
     // A link that gave up by itself stays down for ever unless it is told to try again.
     cancelRetry = schedule(() => !link.connected && !link.active && connect(), retryMillis)
   }
+  const lookAhead = (payload: Payload | null) => {
+    const upcoming = payload && optionsAhead && ahead ? ahead.opened(payload, optionsAhead) : null
+    store.change({ payload, upcoming })
+    awaitOpening()
+  }
   /** T8: by this page's own idea of the contest clock; in short steps, because a sample may move it meanwhile. */
   const awaitOpening = () => {
     cancelOpening()
-    const { payload } = store.snapshot()
-    if (!payload || !optionsAhead) return
-    const opened = ahead?.opened(payload, optionsAhead)
-    if (!opened) return
+    const { upcoming } = store.snapshot()
+    if (!upcoming || !optionsAhead) return
     const dueAt = clock.localOf(optionsAhead.opensAt) - paintLead.millis()
     const left = dueAt - now()
     if (left > 0) {
@@ -110,7 +115,7 @@ export function createViewSession<Payload extends ViewPayload>(
       return
     }
     paintLead.begun(optionsAhead.openingId, Math.max(dueAt, aheadSince))
-    store.change({ payload: opened })
+    store.change({ payload: upcoming, upcoming: null })
   }
   const listeners: Readonly<Record<string, Listener>> = {
     connect() {
@@ -134,14 +139,13 @@ export function createViewSession<Payload extends ViewPayload>(
     [viewEvent](...values) {
       const payload = values as unknown as Payload
       clock.seed({ at: payload[0].now, bootId: payload[0].bootId, receivedAt: now() })
-      store.change({ payload })
-      awaitOpening()
+      lookAhead(payload)
     },
   }
   const onAhead: Listener = (value) => {
     optionsAhead = value as OptionsAhead
     aheadSince = now()
-    awaitOpening()
+    lookAhead(store.snapshot().payload)
   }
 
   return {
@@ -169,7 +173,7 @@ export function createViewSession<Payload extends ViewPayload>(
     renew() {
       optionsAhead = null
       cancelOpening()
-      store.change({ status: 'connecting', refusal: null, payload: null })
+      store.change({ ...nothingSeen, status: 'connecting' })
       reconnect()
     },
     painted: paintLead.painted,
@@ -223,6 +227,8 @@ function createHeartbeat(
     },
   }
 }
+
+const nothingSeen = { refusal: null, payload: null, upcoming: null }
 
 type ClockAck = Ack<{ readonly bootId: string; readonly at: Millis }>
 

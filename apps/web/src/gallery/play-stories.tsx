@@ -38,6 +38,8 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   'play-stem-saved': () => (
     <Story stage={{ ...stem(-2_000), continued: true }} answer={{ name: 'saved', answer: own }} />
   ),
+  /** The options have come, and must not be seen. */
+  'play-stem-upcoming': () => <Story stage={stem(-4_500)} state={{ upcoming: { ...head, stage: open(30_000) } }} />,
   'play-open': () => <Story stage={open(24_000)} />,
   'play-open-live': LiveStory,
   'play-open-chosen': () => <Story stage={open(8_000)} answer={{ name: 'choosing', options: [1] }} />,
@@ -140,6 +142,7 @@ const blank: MemberState = {
   status: 'connecting',
   refusal: null,
   view: null,
+  upcoming: null,
   roster: null,
   place: { name: 'choosing' },
   displaced: false,

@@ -15,6 +15,8 @@ export const screenStories: Readonly<Record<string, ComponentType>> = {
   'screen-countdown-continued': () => <Story stage={{ ...stem(plain, 2_600), continued: true }} />,
   'screen-stem': () => <Story stage={stem(plain, -2_000)} />,
   'screen-stem-long': () => <Story stage={stem(long, -2_000)} />,
+  /** The options have come, and must not be seen. */
+  'screen-stem-upcoming': () => <Story stage={stem(plain, -4_500)} upcoming={open(plain, 30_000)} />,
   'screen-open': () => <Story stage={open(plain, 24_000)} />,
   'screen-open-soon': () => <Story stage={open(plain, 8_000)} />,
   'screen-open-last': () => <Story stage={open(plain, 3_600)} />,
@@ -55,15 +57,26 @@ export const screenStories: Readonly<Record<string, ComponentType>> = {
 
 type StoryProps = {
   readonly stage: ScreenStage
+  readonly upcoming?: ScreenStage
   readonly join?: typeof join | null
   readonly paused?: boolean
   readonly settled?: boolean
   readonly connected?: boolean
 }
 
-function Story({ stage, join: way = join, paused = false, settled = false, connected = true }: StoryProps) {
+function Story({ stage, upcoming, join: way = join, paused = false, settled = false, connected = true }: StoryProps) {
   const view: ScreenView = { ...head, paused, settled, joinedCount: 14, stage }
-  return <ScreenPage view={view} join={way} progress={null} connected={connected} now={now} onPainted={() => {}} />
+  return (
+    <ScreenPage
+      view={view}
+      upcoming={upcoming ? { ...view, stage: upcoming } : null}
+      join={way}
+      progress={null}
+      connected={connected}
+      now={now}
+      onPainted={() => {}}
+    />
+  )
 }
 
 function MovingStandings() {

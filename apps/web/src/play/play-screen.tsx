@@ -12,6 +12,7 @@ import { RemovedScreen } from './removed-screen.tsx'
 import { RevealScreen } from './reveal-screen.tsx'
 import { RosterScreen } from './roster-screen.tsx'
 import { StemScreen } from './stem-screen.tsx'
+import { Unveiled } from '../ui/unveiled.tsx'
 
 type PlayScreenProps = {
   readonly roomCode: string
@@ -43,18 +44,9 @@ function StageScreen({ view, state, actions }: StageScreenProps) {
     case 'lobby':
       return <LobbyScreen view={view} onLeave={actions.leave} />
     case 'stem':
-      return <StemScreen view={view} stage={stage} answer={state.answer} now={actions.contestNow} />
     case 'open':
     case 'closing':
-      return (
-        <QuestionScreen
-          view={view}
-          stage={stage}
-          answer={state.answer}
-          offline={state.status === 'offline'}
-          actions={actions}
-        />
-      )
+      return <AskedScreen key={stage.openingId} view={view} state={state} actions={actions} />
     case 'reveal':
       return <RevealScreen view={view} stage={stage} answer={state.answer} />
     case 'podium':
@@ -66,4 +58,31 @@ function StageScreen({ view, state, actions }: StageScreenProps) {
     case 'removed':
       return <RemovedScreen onLeave={actions.leave} />
   }
+}
+
+/** The stem; behind it, as soon as they have come, the options, which then open all at once (T8). */
+function AskedScreen({ view, state, actions }: StageScreenProps) {
+  const { answer } = state
+  const veiled = view.stage.name === 'stem'
+  const asked = veiled ? state.upcoming : view
+  return (
+    <Unveiled
+      veil={
+        view.stage.name === 'stem' ? (
+          <StemScreen view={view} stage={view.stage} answer={answer} now={actions.contestNow} />
+        ) : null
+      }
+    >
+      {(asked?.stage.name === 'open' || asked?.stage.name === 'closing') && (
+        <QuestionScreen
+          view={asked}
+          stage={asked.stage}
+          answer={answer}
+          offline={state.status === 'offline'}
+          veiled={veiled}
+          actions={actions}
+        />
+      )}
+    </Unveiled>
+  )
 }

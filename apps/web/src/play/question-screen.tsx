@@ -24,11 +24,13 @@ type QuestionScreenProps = {
   readonly stage: QuestionStage
   readonly answer: AnswerState
   readonly offline: boolean
+  /** Laid out before its time: neither seen nor heard (T8). */
+  readonly veiled: boolean
   readonly actions: Pick<PlayActions, 'contestNow' | 'choose' | 'submit' | 'painted'>
 }
 
 /** The clock, the options, and the one button. */
-export function QuestionScreen({ view, stage, answer, offline, actions }: QuestionScreenProps) {
+export function QuestionScreen({ view, stage, answer, offline, veiled, actions }: QuestionScreenProps) {
   const text = useMessages(play)
   const [phase, setPhase] = useState<ClockPhase>('calm')
   // Cut off from the room, it would stand open for ever: the server takes no answer any more (T5).
@@ -37,7 +39,8 @@ export function QuestionScreen({ view, stage, answer, offline, actions }: Questi
   const locked = closing || (answer.name !== 'none' && answer.name !== 'choosing')
   const options = optionsOf(answer)
   const oneTap = view.oneTap && !stage.multiple
-  useOncePainted(stage.openingId, actions.painted)
+  useOncePainted(veiled ? null : stage.openingId, actions.painted)
+  const announcement = useAnnouncement(stage, phase, answer)
   return (
     <>
       <StickyBar edge="top">
@@ -47,9 +50,10 @@ export function QuestionScreen({ view, stage, answer, offline, actions }: Questi
           now={actions.contestNow}
           label={text.timeLeft}
           onPhase={setPhase}
+          waiting={veiled}
         />
       </StickyBar>
-      <Announcement>{useAnnouncement(stage, phase, answer)}</Announcement>
+      <Announcement>{veiled ? '' : announcement}</Announcement>
       <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>
       {stage.multiple && <p className={styles.hint}>{text.chooseAll}</p>}
       <div onKeyDown={oneTap ? moveFocusOnly : undefined}>

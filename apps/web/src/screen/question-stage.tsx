@@ -19,13 +19,15 @@ type QuestionStageProps = {
   readonly progress: Progress
   readonly join: JoinInfo | null
   readonly now: () => number
+  /** Laid out before its time (T8). */
+  readonly veiled: boolean
   readonly onPainted: () => void
 }
 
 /** Stem, options and clock; then, for the grace (T5), the same with the clock run out. */
-export function QuestionStage({ view, stage, progress, join, now, onPainted }: QuestionStageProps) {
+export function QuestionStage({ view, stage, progress, join, now, veiled, onPainted }: QuestionStageProps) {
   const text = useMessages(screen)
-  useOncePainted(stage.openingId, onPainted)
+  useOncePainted(veiled ? null : stage.openingId, onPainted)
   return (
     <StageShell
       brand={<QuestionBrand view={view} question={stage} progress={progress} />}
@@ -38,6 +40,7 @@ export function QuestionStage({ view, stage, progress, join, now, onPainted }: Q
               now={now}
               label={text.timeLeft}
               size="projector"
+              waiting={veiled}
             />
           ) : (
             <p className={styles.over} role="status">

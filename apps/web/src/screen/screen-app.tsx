@@ -13,11 +13,21 @@ export function ScreenApp({ screenKey }: { readonly screenKey: string }) {
 
 function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
   const text = useMessages(screen)
-  const { status, refusal, payload, progress, now, painted } = useScreen(screenKey)
+  const { status, refusal, payload, upcoming, progress, now, painted } = useScreen(screenKey)
   useAwake()
   if (refusal) return <RefusedNotice refusal={refusal} />
   if (!payload) return <StageNotice title={text.connecting} />
   const [view, join] = payload
   const connected = status === 'live'
-  return <ScreenPage view={view} join={join} progress={progress} connected={connected} now={now} onPainted={painted} />
+  return (
+    <ScreenPage
+      view={view}
+      upcoming={upcoming?.[0] ?? null}
+      join={join}
+      progress={progress}
+      connected={connected}
+      now={now}
+      onPainted={painted}
+    />
+  )
 }

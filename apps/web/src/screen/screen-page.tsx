@@ -12,11 +12,14 @@ import { QuestionStage } from './question-stage.tsx'
 import { RevealStage } from './reveal-stage.tsx'
 import { StandingsStage } from './standings-stage.tsx'
 import { StemStage } from './stem-stage.tsx'
+import { Unveiled } from '../ui/unveiled.tsx'
 import type { PlacePositions } from './use-moves.ts'
 import styles from './screen-page.module.css'
 
 type ScreenPageProps = {
   readonly view: ScreenView
+  /** The question with its options, to be laid out unseen until they open (T8). */
+  readonly upcoming: ScreenView | null
   /** `null` once nobody can join any more. */
   readonly join: JoinInfo | null
   /** Comes more often than views do; may still be of the opening before. */
@@ -49,26 +52,17 @@ export function ScreenPage(props: ScreenPageProps) {
   )
 }
 
-function Stage({ view, join, progress, now, onPainted }: ScreenPageProps) {
+function Stage(props: ScreenPageProps) {
   const [positions] = useState<PlacePositions>(() => new Map())
+  const { view, join } = props
   const { stage } = view
   switch (stage.name) {
     case 'lobby':
       return <LobbyStage view={view} stage={stage} join={join} />
     case 'stem':
-      return <StemStage key={stage.openingId} view={view} stage={stage} join={join} now={now} />
     case 'open':
     case 'closing':
-      return (
-        <QuestionStage
-          view={view}
-          stage={stage}
-          progress={newer(progress, stage.progress)}
-          join={join}
-          now={now}
-          onPainted={onPainted}
-        />
-      )
+      return <AskedStage key={stage.openingId} {...props} />
     case 'reveal':
       return <RevealStage view={view} stage={stage} join={join} />
     case 'standings':
@@ -76,6 +70,29 @@ function Stage({ view, join, progress, now, onPainted }: ScreenPageProps) {
     case 'podium':
       return <PodiumStage view={view} stage={stage} />
   }
+}
+
+/** The stem; behind it, as soon as they have come, the options, which then open all at once (T8). */
+function AskedStage({ view, upcoming, join, progress, now, onPainted }: ScreenPageProps) {
+  const veiled = view.stage.name === 'stem'
+  const asked = veiled ? upcoming : view
+  return (
+    <Unveiled
+      veil={view.stage.name === 'stem' ? <StemStage view={view} stage={view.stage} join={join} now={now} /> : null}
+    >
+      {(asked?.stage.name === 'open' || asked?.stage.name === 'closing') && (
+        <QuestionStage
+          view={asked}
+          stage={asked.stage}
+          progress={newer(progress, asked.stage.progress)}
+          join={join}
+          now={now}
+          veiled={veiled}
+          onPainted={onPainted}
+        />
+      )}
+    </Unveiled>
+  )
 }
 
 /** Answers are never taken back, so of one opening the fuller count is the newer. */

@@ -7,6 +7,7 @@ import { Clock } from './clock.tsx'
 import { Progress } from './progress.tsx'
 import { SavedSeal } from './saved-seal.tsx'
 import { TextField } from './text-field.tsx'
+import { Unveiled } from './unveiled.tsx'
 
 const options = [{ text: 'Hà Nội' }, { text: 'Huế' }]
 
@@ -74,6 +75,17 @@ test('the three states of the seal draw three different outlines', () => {
   )
 
   expect(new Set(marks).size).toBe(3)
+})
+
+test('what is laid out before its time is neither read aloud nor reached, and is the same page once it is shown', () => {
+  const options = <button type="button">Hà Nội</button>
+  const before = render(<Unveiled veil={<h1>Thủ đô?</h1>}>{options}</Unveiled>)
+  const after = render(<Unveiled veil={null}>{options}</Unveiled>)
+
+  expect(before).toMatch(/inert="" aria-hidden="true"><button/)
+  expect(after).not.toMatch(/inert|aria-hidden="true"/)
+  expect(after).toContain('<button')
+  expect(after).not.toContain('Thủ đô')
 })
 
 test('an error is tied to its field', () => {
