@@ -9,26 +9,28 @@ const builds = [
     title: 'Building the pages …',
     folder: 'apps/web',
     sources: ['apps/web', 'packages/session/src', ...shared],
-    command: ['vite', ['build', '--logLevel', 'warn']],
+    commands: [
+      ['vite', ['build', '--logLevel', 'warn']],
+      ['vite', ['build', '--mode', 'member', '--logLevel', 'warn']],
+    ],
   },
   {
     title: 'Building the server …',
     folder: 'apps/server',
     sources: ['apps/server', 'packages/database/src', 'packages/formats/src', 'packages/room/src', ...shared],
-    command: ['rolldown', ['-c', 'rolldown.config.mjs', '--logLevel', 'silent']],
+    commands: [['rolldown', ['-c', 'rolldown.config.mjs', '--logLevel', 'silent']]],
   },
 ]
 
 /** Builds the pages and the server when what they are made of changed. */
 export async function ensureBuilt() {
-  for (const { title, folder, sources, command } of builds) {
+  for (const { title, folder, sources, commands } of builds) {
     const stamp = join(root, folder, 'dist/.built-from')
     const wanted = fingerprint(sources)
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue
 
     console.log(title)
-    const [name, args] = command
-    await run(name, args, { cwd: join(root, folder) })
+    for (const [name, args] of commands) await run(name, args, { cwd: join(root, folder) })
     writeFileSync(stamp, wanted)
   }
 }

@@ -1,18 +1,38 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { memberPages, otherPages, pageAddresses } from './build/pages.ts'
+import { plainImports } from './build/plain-imports.ts'
+import { precompressed } from './build/precompressed.ts'
+import { websocketOnly } from './build/websocket-only.ts'
 
 const server = 'http://localhost:3000'
 
-/** Phones and boards must run on Chrome 80 and Safari 13 (WebViews seen in the field); one build serves every page. */
-export default defineConfig({
-  plugins: [react()],
-  css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 80 << 16, safari: 13 << 16 } } },
-  build: { target: ['chrome80', 'safari13'], cssMinify: 'lightningcss', chunkSizeWarningLimit: 400 },
-  // The server takes only requests of its own origin: in development they come from here, and say so.
-  server: {
-    proxy: {
-      '/api': { target: server, changeOrigin: true, headers: { origin: server } },
-      '/socket.io': { target: server, changeOrigin: true, headers: { origin: server }, ws: true },
+/**
+ * Phones and boards must run on Chrome 80 and Safari 13 (WebViews seen in the field). `vite build` makes the pages of
+ * host, projector and board; `vite build --mode member`, after it, the one that members load (decision 008).
+ */
+export default defineConfig(({ mode }) => {
+  const isMember = mode === 'member'
+  return {
+    plugins: [react(), pageAddresses(), websocketOnly(), isMember && plainImports(), precompressed()],
+    css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 80 << 16, safari: 13 << 16 } } },
+    build: {
+      target: ['chrome80', 'safari13'],
+      cssMinify: 'lightningcss',
+      chunkSizeWarningLimit: 400,
+      emptyOutDir: !isMember,
+      copyPublicDir: !isMember,
+      // One sheet for all that a member may see: a later part waits for its script only.
+      cssCodeSplit: !isMember,
+      modulePreload: !isMember,
+      rolldownOptions: { input: isMember ? memberPages : otherPages },
     },
-  },
+    // The server takes only requests of its own origin: in development they come from here, and say so.
+    server: {
+      proxy: {
+        '/api': { target: server, changeOrigin: true, headers: { origin: server } },
+        '/socket.io': { target: server, changeOrigin: true, headers: { origin: server }, ws: true },
+      },
+    },
+  }
 })

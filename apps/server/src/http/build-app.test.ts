@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, silentRooms, ownPage, type TestServer } from '../testing/test-server.ts'
 
@@ -175,7 +176,8 @@ describe('pages', () => {
   beforeAll(async () => {
     webRoot = await mkdtemp(join(tmpdir(), 'khac-sau-web-'))
     await mkdir(join(webRoot, 'assets'))
-    await writeFile(join(webRoot, 'index.html'), '<title>Khắc Sâu</title>')
+    for (const page of ['index', 'host', 'screen', 'board']) await writeFile(join(webRoot, `${page}.html`), page)
+    await writeFile(join(webRoot, 'index.html.gz'), gzipSync('index'))
     await writeFile(join(webRoot, 'favicon.svg'), '<svg/>')
     await writeFile(join(webRoot, 'assets/index-4f3a.js'), 'run()')
     pages = await openTestServer({ webRoot }, server.temporary)
@@ -187,15 +189,31 @@ describe('pages', () => {
 
   const get = (url: string) => pages.app.inject({ url })
 
-  test.each(['/', '/host', '/host/contests/1', '/p/123456', '/b/key?year=2026', '/screen/a-b_c'])(
-    '%s is the web app, which is asked for anew each time',
-    async (url) => {
-      const response = await get(url)
+  test.each([
+    ['/', 'index'],
+    ['/p/123456', 'index'],
+    ['/p/123456/?fbclid=x', 'index'],
+    ['/hostess', 'index'],
+    ['/host', 'host'],
+    ['/host/contests/1', 'host'],
+    ['/b/key?year=2026', 'board'],
+    ['/screen/a-b_c', 'screen'],
+  ])('%s is the page %s, which is asked for anew each time', async (url, page) => {
+    const response = await get(url)
 
-      expect([response.statusCode, response.body]).toEqual([200, '<title>Khắc Sâu</title>'])
-      expect(response.headers['cache-control']).toBe('no-cache')
-    },
-  )
+    expect([response.statusCode, response.body]).toEqual([200, page])
+    expect(response.headers['cache-control']).toBe('no-cache')
+  })
+
+  test('what was compressed when it was built is sent to whoever can read it', async () => {
+    const response = await pages.app.inject({ url: '/p/123456', headers: { 'accept-encoding': 'gzip, deflate' } })
+
+    expect([response.headers['content-encoding'], gunzipSync(response.rawPayload).toString()]).toEqual([
+      'gzip',
+      'index',
+    ])
+    expect(response.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+  })
 
   test('a hashed asset is kept for good, another file is asked for anew', async () => {
     expect((await get('/assets/index-4f3a.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable')

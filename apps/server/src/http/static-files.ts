@@ -16,8 +16,8 @@ export function serveStaticFiles(app: FastifyInstance, webRoot: string): void {
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    if (built && isPage(request)) return reply.sendFile('index.html')
-    return answerNotFound(reply)
+    const page = built ? pageOf(request) : null
+    return page === null ? answerNotFound(reply) : reply.sendFile(page)
   })
 }
 
@@ -26,11 +26,19 @@ function cachingOf(path: string): string {
   return path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
+/** Host, projector and board are pages of their own; every other address is a member's: a room, or the entry. */
+const rolePages = [
+  [/^\/host(\/|$)/, 'host.html'],
+  [/^\/screen\/[^/]+\/?$/, 'screen.html'],
+  [/^\/b\/[^/]+\/?$/, 'board.html'],
+] as const
+
 /** The addresses of pages are the web app's business; a file that is not there is not a page. */
-function isPage({ method, url }: FastifyRequest): boolean {
+function pageOf({ method, url }: FastifyRequest): string | null {
   const [path = ''] = url.split('?')
   const isRead = method === 'GET' || method === 'HEAD'
-  return isRead && !/^\/(api|socket\.io)(\/|$)/.test(path) && !/\.[^/]*$/.test(path)
+  if (!isRead || /^\/(api|socket\.io)(\/|$)/.test(path) || /\.[^/]*$/.test(path)) return null
+  return rolePages.find(([address]) => address.test(path))?.[1] ?? 'index.html'
 }
 
 function answerNotFound(reply: FastifyReply): FastifyReply {

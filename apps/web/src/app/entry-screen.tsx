@@ -1,6 +1,5 @@
 import { common, entry, languageChoices } from '@khac-sau/language'
 import { type FormEvent, useState } from 'react'
-import { Link, useLocation } from 'wouter'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
@@ -28,9 +27,7 @@ export function EntryScreen() {
         </Card>
         <Card title={text.hostTitle} look="plain">
           <p className={styles.hostText}>{text.hostText}</p>
-          <Link href="/host" asChild>
-            <LinkButton>{text.hostLink}</LinkButton>
-          </Link>
+          <LinkButton href="/host">{text.hostLink}</LinkButton>
         </Card>
       </div>
     </PageShell>
@@ -39,7 +36,6 @@ export function EntryScreen() {
 
 function CodeForm() {
   const text = useMessages(entry)
-  const [, goTo] = useLocation()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)
   const digits = typed.replace(/\D/g, '')
@@ -47,7 +43,7 @@ function CodeForm() {
   const enter = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (complete) goTo(`/p/${digits}`)
+    if (complete) window.location.assign(`/p/${digits}`)
   }
   return (
     <form onSubmit={enter} className={styles.form}>

@@ -1,19 +1,8 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import '../ui/fonts.css'
-import '../ui/tokens.css'
-import '../ui/reset.css'
-import { LanguageProvider } from '../ui/language.tsx'
-import { applyTextSize, rememberedTextSize } from '../ui/text-size.ts'
-import { App } from './app.tsx'
+import { PlayApp } from '../play/play-app.tsx'
+import { Entry } from './entry.tsx'
+import { mount } from './mount.tsx'
+import { pageKey } from './page-key.ts'
 
-const root = document.querySelector('#root')
-if (!root) throw new Error('index.html has no #root')
-applyTextSize(rememberedTextSize())
-createRoot(root).render(
-  <StrictMode>
-    <LanguageProvider>
-      <App />
-    </LanguageProvider>
-  </StrictMode>,
-)
+// Whoever typed the code on the entry has by then what a phone needs.
+const roomCode = pageKey('p')
+mount(roomCode === null ? <Entry /> : <PlayApp roomCode={roomCode} />)

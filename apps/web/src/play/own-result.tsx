@@ -1,5 +1,5 @@
 import type { OwnResultView, PlaceView } from '@khac-sau/engine'
-import { formatScore, formatSeconds, play } from '@khac-sau/language'
+import { formatScore, formatSeconds, playResult } from '@khac-sau/language'
 import { Card } from '../ui/card.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { placeLabel } from './place-words.ts'
@@ -12,7 +12,7 @@ type OwnResultProps = {
 }
 
 export function OwnResult({ result, places, questionsCounted }: OwnResultProps) {
-  const text = useMessages(play)
+  const text = useMessages(playResult)
   const { locale } = useLanguage()
   if (!result) return <Card title={text.didNotTakePart} />
   const { rank, competitors, scoreHundredths, right, totalMillis } = result

@@ -1,5 +1,5 @@
 import type { PlaceView } from '@khac-sau/engine'
-import { play } from '@khac-sau/language'
+import { playResult } from '@khac-sau/language'
 import { expect, test } from 'vitest'
 import { placeLabel, whyAbove } from './place-words.ts'
 
@@ -7,7 +7,7 @@ function place(rank: number, totalMillis: number, aboveNext: PlaceView['aboveNex
   return { rank, name: 'A', scoreHundredths: 1000, right: 7, totalMillis, aboveNext }
 }
 
-const why = (above: PlaceView, below: PlaceView | undefined) => whyAbove(above, below, play.vi, 'vi')
+const why = (above: PlaceView, below: PlaceView | undefined) => whyAbove(above, below, playResult.vi, 'vi')
 
 test('[R7] equal points are told apart by tenths of a second', () => {
   expect(why(place(1, 41_237), place(2, 43_900))).toBe('cùng 10 điểm; 41,2 giây so với 43,9 giây')
@@ -30,9 +30,9 @@ test('[R4] joint firsts within the error are told that it was too little to tell
 })
 
 test('[R3] joint ranks say so', () => {
-  expect([placeLabel(1, true, play.vi), placeLabel(2, false, play.vi), placeLabel(7, true, play.vi)]).toEqual([
-    'Đồng hạng Nhất',
-    'Hạng Nhì',
-    'Đồng hạng 7',
-  ])
+  expect([
+    placeLabel(1, true, playResult.vi),
+    placeLabel(2, false, playResult.vi),
+    placeLabel(7, true, playResult.vi),
+  ]).toEqual(['Đồng hạng Nhất', 'Hạng Nhì', 'Đồng hạng 7'])
 })

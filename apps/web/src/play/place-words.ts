@@ -1,7 +1,7 @@
 import type { PlaceView } from '@khac-sau/engine'
-import { formatScore, formatSecondsSideBySide, type Locale, type play } from '@khac-sau/language'
+import { formatScore, formatSecondsSideBySide, type Locale, type playResult } from '@khac-sau/language'
 
-type Texts = (typeof play)['vi']
+type Texts = (typeof playResult)['vi']
 
 export function placeLabel(rank: number, joint: boolean, text: Texts): string {
   if (rank === 1) return joint ? text.jointFirst : text.firstPlace

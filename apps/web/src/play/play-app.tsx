@@ -1,16 +1,9 @@
-import { useLocation } from 'wouter'
 import { PlayScreen } from './play-screen.tsx'
 import { usePlaySession } from './use-play-session.ts'
 
-/** A member's phone in one room. */
+/** A member's phone in one room; another room is another page. */
 export function PlayApp({ roomCode }: { readonly roomCode: string }) {
-  return <Room key={roomCode} roomCode={roomCode} />
-}
-
-function Room({ roomCode }: { readonly roomCode: string }) {
   const { session, state } = usePlaySession(roomCode)
-  const [, navigate] = useLocation()
-  return (
-    <PlayScreen roomCode={roomCode} state={state} actions={session} onRoomCode={(code) => navigate(`/p/${code}`)} />
-  )
+  const goToRoom = (code: string) => window.location.assign(`/p/${code}`)
+  return <PlayScreen roomCode={roomCode} state={state} actions={session} onRoomCode={goToRoom} />
 }

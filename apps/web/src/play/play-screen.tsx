@@ -1,17 +1,14 @@
 import type { MemberView } from '@khac-sau/engine'
 import type { MemberState } from '@khac-sau/session'
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { ConnectingScreen } from './connecting-screen.tsx'
-import { PodiumScreen, preloadLaterScreens } from './later-screens.ts'
+import { PodiumScreen, preloadLaterScreens, QuestionScreen, RevealScreen, StemScreen } from './later-screens.tsx'
 import { LobbyScreen } from './lobby-screen.tsx'
 import type { PlayActions } from './play-actions.ts'
 import { PlayFrame } from './play-frame.tsx'
-import { QuestionScreen } from './question-screen.tsx'
 import { RefusedScreen } from './refused-screen.tsx'
 import { RemovedScreen } from './removed-screen.tsx'
-import { RevealScreen } from './reveal-screen.tsx'
 import { RosterScreen } from './roster-screen.tsx'
-import { StemScreen } from './stem-screen.tsx'
 import { Unveiled } from '../ui/unveiled.tsx'
 
 type PlayScreenProps = {
@@ -22,6 +19,7 @@ type PlayScreenProps = {
 }
 
 export function PlayScreen({ roomCode, state, actions, onRoomCode }: PlayScreenProps) {
+  useEffect(preloadLaterScreens, [])
   const screen = () => {
     if (state.status === 'refused' && state.refusal && state.refusal !== 'unknown-token') {
       return <RefusedScreen refusal={state.refusal} roomCode={roomCode} onRoomCode={onRoomCode} />
@@ -39,7 +37,6 @@ type StageScreenProps = Pick<PlayScreenProps, 'state' | 'actions'> & { readonly 
 
 function StageScreen({ view, state, actions }: StageScreenProps) {
   const { stage } = view
-  useEffect(preloadLaterScreens, [])
   switch (stage.name) {
     case 'lobby':
       return <LobbyScreen view={view} onLeave={actions.leave} />
@@ -50,11 +47,7 @@ function StageScreen({ view, state, actions }: StageScreenProps) {
     case 'reveal':
       return <RevealScreen view={view} stage={stage} answer={state.answer} />
     case 'podium':
-      return (
-        <Suspense fallback={<ConnectingScreen />}>
-          <PodiumScreen view={view} stage={stage} />
-        </Suspense>
-      )
+      return <PodiumScreen view={view} stage={stage} />
     case 'removed':
       return <RemovedScreen onLeave={actions.leave} />
   }

@@ -1,5 +1,5 @@
 import type { MemberStage, MemberView } from '@khac-sau/engine'
-import { compareNames, formatMonth, play } from '@khac-sau/language'
+import { compareNames, formatMonth, playResult } from '@khac-sau/language'
 import { Banner } from '../ui/banner.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { OwnResult } from './own-result.tsx'
@@ -14,7 +14,7 @@ type PodiumScreenProps = {
 
 /** One's own result first, then what everyone may see (P1), then every question again. */
 export function PodiumScreen({ view, stage }: PodiumScreenProps) {
-  const text = useMessages(play)
+  const text = useMessages(playResult)
   const { locale } = useLanguage()
   const { places, others } = stage.standings
   const tookPart = [...others].sort(compareNames)

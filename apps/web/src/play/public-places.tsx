@@ -1,5 +1,5 @@
 import type { PlaceView } from '@khac-sau/engine'
-import { formatScore, formatSeconds, play } from '@khac-sau/language'
+import { formatScore, formatSeconds, playResult } from '@khac-sau/language'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { Podium, type PodiumPlace } from '../ui/podium.tsx'
 import { RankedList } from '../ui/ranked-list.tsx'
@@ -7,7 +7,7 @@ import { placeLabel, whyAbove } from './place-words.ts'
 
 /** The first three on the podium, further places (P1) below it. */
 export function PublicPlaces({ places }: { readonly places: readonly PlaceView[] }) {
-  const text = useMessages(play)
+  const text = useMessages(playResult)
   const { locale } = useLanguage()
   if (places.length === 0) return <p>{text.placesEmpty}</p>
   const lines = places.map((place, index) => ({

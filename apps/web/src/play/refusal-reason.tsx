@@ -1,13 +1,11 @@
-import { lazy, Suspense, type ComponentProps } from 'react'
+import type { ComponentProps } from 'react'
+import { loadedPart, usePart } from '../ui/loaded-part.ts'
 import type { RefusalText } from './refusal-text.tsx'
 
-const LazyText = lazy(() => import('./refusal-text.tsx').then(({ RefusalText }) => ({ default: RefusalText })))
+const texts = loadedPart(() => import('./refusal-text.tsx'))
 
 /** Why something was refused, and what to do. */
 export function RefusalReason(props: ComponentProps<typeof RefusalText>) {
-  return (
-    <Suspense fallback={null}>
-      <LazyText {...props} />
-    </Suspense>
-  )
+  const loaded = usePart(texts)
+  return loaded ? <loaded.RefusalText {...props} /> : null
 }

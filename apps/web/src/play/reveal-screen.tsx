@@ -1,5 +1,5 @@
 import type { MemberStage, MemberView, OwnResultView } from '@khac-sau/engine'
-import { formatScore, play } from '@khac-sau/language'
+import { formatScore, play, playResult } from '@khac-sau/language'
 import type { AnswerState } from '@khac-sau/session'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { SavedSeal } from '../ui/saved-seal.tsx'
@@ -19,6 +19,7 @@ type RevealScreenProps = {
 /** Right or not, at a glance; then why. */
 export function RevealScreen({ view, stage, answer }: RevealScreenProps) {
   const text = useMessages(play)
+  const resultText = useMessages(playResult)
   const onItsWay = answer.name === 'sending' || answer.name === 'not-sent'
   const verdict = verdictOf(stage)
   return (
@@ -27,20 +28,20 @@ export function RevealScreen({ view, stage, answer }: RevealScreenProps) {
         <SavedSeal state="not-sent" text={text.notSent} detail={text.notSentText} />
       ) : (
         <>
-          <Announcement>{verdictWord(verdict, text)}</Announcement>
+          <Announcement>{verdictWord(verdict, resultText)}</Announcement>
           <Verdict verdict={verdict} item={stage} />
         </>
       )}
       {stage.result && <SoFar result={stage.result} />}
       <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>
       <ReviewBody item={stage} />
-      {!view.paused && stage.question + 1 < view.questionCount && <p className={styles.next}>{text.nextComes}</p>}
+      {!view.paused && stage.question + 1 < view.questionCount && <p className={styles.next}>{resultText.nextComes}</p>}
     </>
   )
 }
 
 function SoFar({ result }: { readonly result: OwnResultView }) {
-  const text = useMessages(play)
+  const text = useMessages(playResult)
   const { locale } = useLanguage()
   const { rank, competitors, scoreHundredths, right, ranked } = result
   return (

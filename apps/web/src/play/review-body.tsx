@@ -1,5 +1,5 @@
 import type { ReviewItem } from '@khac-sau/engine'
-import { play } from '@khac-sau/language'
+import { play, playResult } from '@khac-sau/language'
 import { AnswerTiles, type AnswerOption } from '../ui/answer-tiles.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { useMessages } from '../ui/language.tsx'
@@ -7,11 +7,12 @@ import styles from './review-body.module.css'
 
 /** The options with the right and the own one, then why it is so and where it stands. */
 export function ReviewBody({ item }: { readonly item: ReviewItem }) {
-  const text = useMessages(play)
+  const text = useMessages(playResult)
+  const { untimed } = useMessages(play)
   return (
     <>
       {item.corrected && !item.voided && <Banner tone="info" title={text.corrected} />}
-      {item.untimed && !item.voided && <Banner tone="info" title={text.untimed} />}
+      {item.untimed && !item.voided && <Banner tone="info" title={untimed} />}
       <AnswerTiles
         legend={item.stem}
         options={item.options.map((option, index) => optionOf(item, option, index, text))}
@@ -36,7 +37,12 @@ export function ReviewBody({ item }: { readonly item: ReviewItem }) {
   )
 }
 
-function optionOf({ right, own }: ReviewItem, option: string, index: number, text: (typeof play)['vi']): AnswerOption {
+function optionOf(
+  { right, own }: ReviewItem,
+  option: string,
+  index: number,
+  text: (typeof playResult)['vi'],
+): AnswerOption {
   const isRight = right.includes(index)
   const isOwn = own?.options.includes(index) ?? false
   if (isRight) return { text: option, state: 'right', stateWord: isOwn ? text.rightAndOwn : text.rightOption }

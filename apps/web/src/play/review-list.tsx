@@ -1,5 +1,5 @@
 import type { ReviewItem } from '@khac-sau/engine'
-import { play } from '@khac-sau/language'
+import { play, playResult } from '@khac-sau/language'
 import { Icon } from '../ui/icon.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { ReviewBody } from './review-body.tsx'
@@ -12,6 +12,7 @@ type ReviewListProps = { readonly items: readonly ReviewItem[]; readonly questio
 /** Every question again, folded: number, verdict and stem first. */
 export function ReviewList({ items, questionCount }: ReviewListProps) {
   const text = useMessages(play)
+  const resultText = useMessages(playResult)
   return (
     <ul className={styles.list}>
       {items.map((item) => {
@@ -23,7 +24,7 @@ export function ReviewList({ items, questionCount }: ReviewListProps) {
                 <span className={styles.words}>
                   <span className={styles.kicker}>
                     {text.questionNumber({ number: item.question + 1, count: questionCount })} ·{' '}
-                    <b>{verdictWord(verdict, text)}</b>
+                    <b>{verdictWord(verdict, resultText)}</b>
                   </span>
                   <span>{item.stem}</span>
                 </span>

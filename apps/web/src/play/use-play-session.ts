@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { watchReturns } from '../ui/watch-returns.ts'
 import { createPlaySession } from './socket.ts'
 
-/** One room's session, as long as the page shows that room: another room is another component. */
+/** One room's session, as long as the page shows that room: another room is another page. */
 export function usePlaySession(roomCode: string) {
   const [session] = useState(() => createPlaySession(roomCode))
   useEffect(() => {

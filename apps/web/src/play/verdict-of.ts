@@ -1,5 +1,5 @@
 import type { ReviewItem } from '@khac-sau/engine'
-import type { play } from '@khac-sau/language'
+import type { playResult } from '@khac-sau/language'
 
 /** What a question came to for one member. */
 export type VerdictName = 'right' | 'wrong' | 'none' | 'late' | 'voided'
@@ -11,7 +11,7 @@ export function verdictOf({ voided, own, correct }: ReviewItem): VerdictName {
   return correct ? 'right' : 'wrong'
 }
 
-export function verdictWord(verdict: VerdictName, text: (typeof play)['vi']): string {
+export function verdictWord(verdict: VerdictName, text: (typeof playResult)['vi']): string {
   const words = {
     right: text.right,
     wrong: text.wrong,

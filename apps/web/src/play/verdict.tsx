@@ -1,5 +1,5 @@
 import type { ReviewItem } from '@khac-sau/engine'
-import { formatSeconds, play } from '@khac-sau/language'
+import { formatSeconds, playResult } from '@khac-sau/language'
 import { classNames } from '../ui/class-names.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
@@ -10,7 +10,7 @@ type VerdictProps = { readonly verdict: VerdictName; readonly item: ReviewItem }
 
 /** Word, sign, outline and colour: any one of them alone tells right from wrong. */
 export function Verdict({ verdict, item }: VerdictProps) {
-  const text = useMessages(play)
+  const text = useMessages(playResult)
   const detail = useDetail(verdict, item)
   return (
     <div className={classNames(styles.verdict, styles[verdict])}>
@@ -26,7 +26,7 @@ export function Verdict({ verdict, item }: VerdictProps) {
 }
 
 function useDetail(verdict: VerdictName, { own, untimed }: ReviewItem): string | null {
-  const text = useMessages(play)
+  const text = useMessages(playResult)
   const { locale } = useLanguage()
   if (verdict === 'voided') return text.voidedText
   if (verdict === 'late') return text.notCountedText

@@ -1,0 +1,21 @@
+import type { Plugin } from 'vite'
+
+/** Entry and phone are one page and one build: what a member loads is made for nobody else. */
+export const memberPages = ['index.html']
+export const otherPages = ['host.html', 'screen.html', 'board.html']
+
+const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|b(?=\/[^/]))/
+
+/** In development, what the server does with the addresses of pages (static-files.ts). */
+export function pageAddresses(): Plugin {
+  return {
+    name: 'page-addresses',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _, next) => {
+        const [, role] = roleOf.exec(request.url ?? '') ?? []
+        if (role !== undefined) request.url = role === 'b' ? '/board.html' : `/${role}.html`
+        next()
+      })
+    },
+  }
+}

@@ -1,0 +1,9 @@
+import { Router } from 'wouter'
+import { HostApp } from '../host/host-app.tsx'
+import { mount } from './mount.tsx'
+
+mount(
+  <Router base="/host">
+    <HostApp />
+  </Router>,
+)
