@@ -60,12 +60,15 @@ const commands = {
       run('depcruise', ['apps', 'packages', 'e2e', '--config', `${config}/dependency-cruiser.cjs`]),
     )
     await step('dead code', () => run('knip', ['--config', `${config}/knip.json`]))
+    await ensureBuilt()
+    await step('page sizes', pageSizes)
     await step('unit tests', () => unitTests({ KHAC_SAU_POSTGRES: '0', KHAC_SAU_QUICK: '1' }))
   },
 
   async test() {
     const started = Date.now()
     await ensureBuilt()
+    await step('page sizes', pageSizes)
     const browser = await ensureBrowser()
     await step('unit and contract tests', () => unitTests({}))
     await step('end-to-end stories', () => stories(browser))
@@ -162,6 +165,11 @@ async function inPairs(tasks) {
     for (let task = waiting.shift(); task; task = waiting.shift()) await task()
   }
   await Promise.all([worker(), worker()])
+}
+
+/** What the build's pages may weigh: apps/web/.size-limit.ts. */
+async function pageSizes() {
+  await run('size-limit', [], { cwd: join(root, 'apps/web') })
 }
 
 async function unitTests(env) {

@@ -1,11 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chunkReport } from './build/chunk-report.ts'
 import { memberPages, otherPages, pageAddresses } from './build/pages.ts'
 import { plainImports } from './build/plain-imports.ts'
 import { precompressed } from './build/precompressed.ts'
 import { websocketOnly } from './build/websocket-only.ts'
 
 const server = 'http://localhost:3000'
+const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * Phones and boards must run on Chrome 80 and Safari 13 (WebViews seen in the field). `vite build` makes the pages of
@@ -14,7 +17,14 @@ const server = 'http://localhost:3000'
 export default defineConfig(({ mode }) => {
   const isMember = mode === 'member'
   return {
-    plugins: [react(), pageAddresses(), websocketOnly(), isMember && plainImports(), precompressed()],
+    plugins: [
+      react(),
+      pageAddresses(),
+      websocketOnly(),
+      isMember && plainImports(),
+      chunkReport(repository, isMember ? 'member' : 'other'),
+      precompressed(),
+    ],
     css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 80 << 16, safari: 13 << 16 } } },
     build: {
       target: ['chrome80', 'safari13'],

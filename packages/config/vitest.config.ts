@@ -22,6 +22,8 @@ export default defineConfig({
       'packages/*/src/**/*.test.{ts,tsx}',
       'packages/config/tests/*.test.ts',
       'apps/*/src/**/*.test.{ts,tsx}',
+      // What was built: `npm run check` and `npm test` build first.
+      'apps/web/bundle/*.test.ts',
       'scripts/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', ...(quick ? patient : [])],

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { chunksOf, type Page } from './emitted.ts'
+
+const modulesOf = (page: Page, reach: 'first' | 'all') => chunksOf(page, reach).flatMap(({ modules }) => modules)
+
+/** Not the bar itself, which size-limit holds: that would pass as well if a page were taken apart by mistake. */
+test('a phone has React, the socket and the way in at first, in one script', () => {
+  const [script, ...others] = chunksOf('index', 'first')
+
+  for (const part of ['/react-dom/', '/socket.io-client/', 'packages/session/', 'web/src/play/roster-screen.tsx']) {
+    expect(script?.modules.join('\n')).toContain(part)
+  }
+  expect(others).toEqual([])
+})
+
+test.each([
+  ['index', ['host', 'screen', 'board', 'gallery']],
+  ['board', ['host', 'screen', 'play', 'gallery']],
+  ['screen', ['host', 'board', 'play', 'gallery']],
+  ['host', ['screen', 'board', 'play', 'gallery']],
+] as const)('the page %s holds no code of %s', (page, roles) => {
+  const foreign = roles.map((role) => `apps/web/src/${role}/`)
+
+  expect(modulesOf(page, 'all').filter((module) => foreign.some((folder) => module.startsWith(folder)))).toEqual([])
+})
+
+test.each(['index', 'board', 'screen'] as const)(
+  'the page %s holds no zod, queries, router, engine or host text',
+  (page) => {
+    const unwanted = [
+      /\/node_modules\/(zod|@tanstack|wouter)\//,
+      /^packages\/(engine|language\/src\/host)\//,
+      /^packages\/protocol\/src\/(?!version)/,
+    ]
+
+    expect(modulesOf(page, 'all').filter((module) => unwanted.some((pattern) => pattern.test(module)))).toEqual([])
+  },
+)
+
+test.each(['index', 'screen', 'host'] as const)('the page %s knows no transport but WebSocket', (page) => {
+  const transports = modulesOf(page, 'all').filter((module) =>
+    module.includes('/engine.io-client/build/esm/transports/'),
+  )
+
+  expect(transports.map((module) => module.split('/').pop())).toEqual(['websocket.js', 'index.js'])
+})
+
+test('what a phone loads later are single scripts that need no other: they can be asked for again (import-part.ts)', () => {
+  const [first, ...later] = chunksOf('index', 'all')
+
+  expect(later.map(({ imports }) => imports)).toEqual(later.map(() => [first?.fileName]))
+  expect(later.flatMap(({ modules }) => modules)).toContain('apps/web/src/play/podium-screen.tsx')
+})
