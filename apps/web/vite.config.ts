@@ -12,7 +12,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * Phones and boards must run on Chrome 80 and Safari 13 (WebViews seen in the field). `vite build` makes the pages of
- * host, projector and board; `vite build --mode member`, after it, the one that members load (decision 008).
+ * host, projector and board; `vite build --mode member`, after it, the one that members load (decision 009).
  */
 export default defineConfig(({ mode }) => {
   const isMember = mode === 'member'
