@@ -1,5 +1,6 @@
 import type { AccountId, AmendmentReason, MemberId, OpeningId, RosterEntry } from './event.ts'
 import type { Event } from './event.ts'
+import type { TimePercent } from './time-percent.ts'
 import type { Millis, WallMillis } from './time.ts'
 import type { PressEvidence } from './timing.ts'
 
@@ -7,7 +8,7 @@ import type { PressEvidence } from './timing.ts'
 export type Command = { readonly at: Millis } & (
   | { readonly type: 'take-over'; readonly bootId: string; readonly wallMillis: WallMillis }
   | { readonly type: 'open-room'; readonly contentHash: string; readonly roster: readonly RosterEntry[] }
-  | { readonly type: 'enroll'; readonly memberId: MemberId; readonly ranked: boolean }
+  | ({ readonly type: 'enroll' } & RosterEntry)
   | { readonly type: 'join' | 'leave'; readonly memberId: MemberId }
   | ({ readonly type: 'answer' } & Submission)
   | { readonly type: 'tick' }
@@ -37,6 +38,7 @@ export type HostCommand = { readonly by: AccountId } & (
   | { readonly type: 'mark-left'; readonly memberId: MemberId }
   | { readonly type: 'remove'; readonly memberId: MemberId }
   | { readonly type: 'readmit'; readonly memberId: MemberId }
+  | { readonly type: 'give-time'; readonly memberId: MemberId; readonly timePercent: TimePercent }
   | { readonly type: 'void'; readonly question: number; readonly reason: AmendmentReason }
   | { readonly type: 'reinstate'; readonly question: number }
   | {

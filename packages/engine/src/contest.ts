@@ -1,4 +1,5 @@
 import type { AnswerFacts, MemberId, OpeningId, OpeningPurpose } from './event.ts'
+import { type LaterClose, type TimePercent, withExtraTime } from './time-percent.ts'
 import type { ContestContent } from './question.ts'
 import type { Millis } from './time.ts'
 import type { TimingQuota } from './timing.ts'
@@ -8,6 +9,8 @@ export type Presence = 'absent' | 'joined' | 'left' | 'removed'
 
 export type Person = {
   readonly ranked: boolean
+  /** A9 */
+  readonly timePercent: TimePercent
   readonly presence: Presence
   readonly tookPart: boolean
   /** T2: what is left of the credit for delays that cannot be proved. */
@@ -25,6 +28,10 @@ export type Opening = {
   readonly stemAt: Millis
   readonly opensAt: Millis
   readonly closesAt: Millis
+  /** A9: for those with extra time. */
+  readonly laterCloses: readonly LaterClose[]
+  /** A9: it is over for whoever had time until then; `null` while all have some. */
+  readonly overThrough: Millis | null
 }
 
 export type RecordedAnswer = AnswerFacts & { readonly at: Millis }
@@ -101,6 +108,11 @@ export function questionAt(contest: Contest, question: number) {
 /** C3: the question's own seconds, or the contest's. */
 export function allottedMillis(contest: Contest, question: number): Millis {
   return (questionAt(contest, question).seconds ?? contest.content.settings.secondsPerQuestion) * 1000
+}
+
+/** A9: what a member has of it. */
+export function ownAllottedMillis(contest: Contest, question: number, memberId: MemberId): Millis {
+  return withExtraTime(allottedMillis(contest, question), contest.people.get(memberId)?.timePercent ?? 100)
 }
 
 /** The answers of a scored question; `undefined` before it is asked. */

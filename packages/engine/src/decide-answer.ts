@@ -1,21 +1,22 @@
 import type { Command, Decision, Receipt, Submission } from './command.ts'
 import { refuse } from './command.ts'
 import {
-  allottedMillis,
   type AnswerSheet,
   type Contest,
   type Opening,
+  ownAllottedMillis,
   questionAt,
   type RecordedAnswer,
 } from './contest.ts'
 import type { AnswerFacts, Event } from './event.ts'
-import { everyoneAnswered, graceEndsAt } from './pace.ts'
+import { closesAtFor } from './extra-time.ts'
+import { GRACE_MILLIS, nobodyIsAwaited } from './pace.ts'
 import type { Millis } from './time.ts'
 import { evidenceOf, fullQuota, timePress } from './timing.ts'
 
 type AnswerCommand = Extract<Command, { type: 'answer' }>
 
-/** A1–A4, A7, T5, T6. */
+/** A1–A4, A7, A9, T5, T6. */
 export function decideAnswer(contest: Contest, command: AnswerCommand): Decision {
   const sheet = contest.sheets.get(command.openingId)
   if (!sheet) return refuse('no-such-opening')
@@ -30,12 +31,12 @@ export function decideAnswer(contest: Contest, command: AnswerCommand): Decision
   const late = sheet.lateByMember.get(command.memberId)
   if (late) return tooLate(late, [])
   const opening = currentOpening(contest, command)
-  if (!opening || command.at > graceEndsAt(opening) || isProvenLate(opening, command)) {
-    return keepLate(contest, sheet, command)
-  }
+  if (!opening) return keepLate(contest, sheet, command)
+  const closesAt = closesAtFor(opening, person.timePercent)
+  if (command.at > closesAt + GRACE_MILLIS || isProvenLate(closesAt, command)) return keepLate(contest, sheet, command)
   // After an interruption the options have been seen already: an answer that waited on the phone need not wait again.
   if (command.at < opening.opensAt && !opening.continued) return refuse('not-open-yet')
-  return count(contest, opening, command)
+  return count(contest, opening, closesAt, command)
 }
 
 function receiptOf(answer: RecordedAnswer, counted: boolean): Receipt {
@@ -52,7 +53,7 @@ function repeat(earlier: RecordedAnswer, command: AnswerCommand): Decision {
 
 /** A3, T6: stored, shown to its member as too late, never counted; at most once per member and question. */
 function keepLate(contest: Contest, sheet: AnswerSheet, command: AnswerCommand): Decision {
-  const facts = factsOf(command, untimed(allottedMillis(contest, sheet.question)))
+  const facts = factsOf(command, untimed(ownAllottedMillis(contest, sheet.question, command.memberId)))
   const answer = { ...facts, at: command.at }
   return tooLate(answer, [{ type: 'answered-late', ...answer }])
 }
@@ -62,8 +63,8 @@ function tooLate(late: RecordedAnswer, events: readonly Event[]): Decision {
   return { events, reply: { ok: false, refusal: 'too-late', receipt: receiptOf(late, false) } }
 }
 
-function count(contest: Contest, opening: Opening, command: AnswerCommand): Decision {
-  const facts = factsOf(command, timeOf(contest, opening, command))
+function count(contest: Contest, opening: Opening, closesAt: Millis, command: AnswerCommand): Decision {
+  const facts = factsOf(command, timeOf(contest, opening, closesAt, command))
   const answered: Event = { type: 'answered', at: command.at, ...facts }
   return {
     events: [...returning(contest, command), answered, ...closingAfter(contest, opening, command)],
@@ -78,7 +79,7 @@ function returning(contest: Contest, { at, memberId }: AnswerCommand): readonly 
 
 /** A7: the last answer closes the question, and with nobody missing it is closed at once (T5). */
 function closingAfter(contest: Contest, opening: Opening, { at, memberId }: AnswerCommand): readonly Event[] {
-  if (!everyoneAnswered(contest, opening, memberId)) return []
+  if (!nobodyIsAwaited(contest, opening, at, memberId)) return []
   const closed: Event = { type: 'closed', at, openingId: opening.id }
   if (contest.phase.name === 'closing') return [closed]
   return [{ type: 'closing', at, openingId: opening.id, reason: 'everyone', closesAt: at, missing: 0 }, closed]
@@ -88,7 +89,7 @@ function closingAfter(contest: Contest, opening: Opening, { at, memberId }: Answ
  * T5: a ping that was answered before it left the server after the question had closed; what is sent at the close may.
  * Half a round trip is an estimate, and an answer is refused on proof alone: nothing is answered before it was sent.
  */
-function isProvenLate({ closesAt }: Opening, { press, automatic }: AnswerCommand): boolean {
+function isProvenLate(closesAt: Millis, { press, automatic }: AnswerCommand): boolean {
   const { provenAfter = null, roundTripMillis = 0 } = press?.link ?? {}
   return !automatic && provenAfter !== null && provenAfter - roundTripMillis / 2 > closesAt
 }
@@ -100,10 +101,15 @@ function untimed(responseMillis: Millis): TimeFacts {
 }
 
 /** What the phone submitted by itself takes the full time (A2), so that waiting never pays. */
-function timeOf(contest: Contest, opening: Opening, { at, automatic, press, memberId }: AnswerCommand): TimeFacts {
-  const allotted = allottedMillis(contest, opening.question)
+function timeOf(
+  contest: Contest,
+  opening: Opening,
+  closesAt: Millis,
+  { at, automatic, press, memberId }: AnswerCommand,
+): TimeFacts {
+  const allotted = ownAllottedMillis(contest, opening.question, memberId)
   const within = (startedAt: Millis, pressedAt: Millis) =>
-    Math.min(Math.max(Math.min(pressedAt, opening.closesAt) - startedAt, 0), allotted)
+    Math.min(Math.max(Math.min(pressedAt, closesAt) - startedAt, 0), allotted)
   if (automatic) return untimed(allotted)
   if (press === null) return untimed(within(opening.opensAt, at))
   const quota = contest.people.get(memberId)?.quota ?? fullQuota

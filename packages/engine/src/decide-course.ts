@@ -1,16 +1,18 @@
 import { accept, type Command, type Decision, type HostCommand, nothing, refuse, type Step } from './command.ts'
 import { allottedMillis, type Contest, missingMembers, type Opening, type Phase, questionAt } from './contest.ts'
 import type { ClosingReason, Event } from './event.ts'
+import { closedAnew, closedBy, closesAtFor, isOverFor, laterCloses, nextCloseOf, questionEndsAt } from './extra-time.ts'
+import { type TimePercent, withExtraTime } from './time-percent.ts'
 import {
   advancesByItself,
   CONTINUE_AFTER_MILLIS,
   CONTINUE_LEAST_MILLIS,
   COUNTDOWN_MILLIS,
   CUT_LEAD_MILLIS,
-  everyoneAnswered,
   EXTENSION_MILLIS,
   graceEndsAt,
   leadMillis,
+  nobodyIsAwaited,
   revealMillis,
 } from './pace.ts'
 import type { Millis } from './time.ts'
@@ -48,9 +50,7 @@ export function decideCourse(contest: Contest, command: CourseCommand): Decision
 /** What time does by itself: a question closes, its grace ends, the next one is asked. */
 export function decideTick(contest: Contest, at: Millis): Decision {
   const { phase } = contest
-  if (phase.name === 'asking' && at >= phase.opening.closesAt) {
-    return accept(...closing(contest, phase.opening, at, 'deadline', phase.opening.closesAt))
-  }
+  if (phase.name === 'asking') return closeInTime(contest, phase.opening, at)
   if (phase.name === 'closing' && at >= graceEndsAt(phase.opening)) {
     return accept({ type: 'closed', at, openingId: phase.opening.id })
   }
@@ -58,6 +58,14 @@ export function decideTick(contest: Contest, at: Millis): Decision {
     if (at >= phase.since + revealMillis(contest, phase.question)) return goOn(contest, phase, at)
   }
   return nothing
+}
+
+/** A9: the question closes when nobody has time any more; before that, for each whose own time is over. */
+function closeInTime(contest: Contest, opening: Opening, at: Millis): Decision {
+  const endsAt = questionEndsAt(contest, opening)
+  if (at >= endsAt) return accept(...closing(contest, opening, at, 'deadline', endsAt))
+  const closesAt = nextCloseOf(opening)
+  return at >= closesAt ? accept({ type: 'closed-for-some', at, openingId: opening.id, closesAt }) : nothing
 }
 
 /** A process begins to own the contest. What was open when the last one died is interrupted, and goes on (R2). */
@@ -72,12 +80,19 @@ export function takeOver(contest: Contest, command: Extract<Command, { type: 'ta
 /** T5: what was on its way when the process died has to find the next one first. */
 function closeAnew(contest: Contest, opening: Opening, at: Millis): readonly Event[] {
   const interrupted: Event = { type: 'interrupted', at, openingId: opening.id }
-  return [interrupted, ...closing(contest, opening, at, 'deadline', at + CONTINUE_AFTER_MILLIS)]
+  const closesAt = at + CONTINUE_AFTER_MILLIS
+  return [interrupted, ...closing(contest, closedAnew(opening, closesAt), at, 'deadline', closesAt)]
 }
 
 function goOnAsking(contest: Contest, opening: Opening, at: Millis): readonly Event[] {
   const opensAt = at + CONTINUE_AFTER_MILLIS
-  const left = Math.min(opening.closesAt - at, opening.closesAt - opening.opensAt)
+  /** A9: whose time was over already has none of it, but what was on its way is awaited once more (T5). */
+  const closesAtWith = (timePercent: TimePercent): Millis => {
+    if (isOverFor(opening, timePercent)) return opensAt
+    const closesAt = closesAtFor(opening, timePercent)
+    const left = Math.min(closesAt - at, closesAt - opening.opensAt)
+    return opensAt + Math.max(left, withExtraTime(CONTINUE_LEAST_MILLIS, timePercent))
+  }
   const interrupted: Event = { type: 'interrupted', at, openingId: opening.id }
   const opened: Event = {
     type: 'opened',
@@ -89,7 +104,8 @@ function goOnAsking(contest: Contest, opening: Opening, at: Millis): readonly Ev
     continues: opening.id,
     stemAt: at,
     opensAt,
-    closesAt: opensAt + Math.max(left, CONTINUE_LEAST_MILLIS),
+    closesAt: closesAtWith(100),
+    laterCloses: laterCloses(contest.people.values(), closesAtWith),
   }
   return [interrupted, opened]
 }
@@ -112,7 +128,9 @@ export function closing(
   const openingId = opening.id
   const begun: Event = { type: 'closing', at, openingId, reason, closesAt, missing }
   // T5: with nobody missing there is nothing to wait for.
-  return everyoneAnswered(contest, opening) ? [begun, { type: 'closed', at, openingId }] : [begun]
+  return nobodyIsAwaited(contest, closedBy(opening, closesAt), at)
+    ? [begun, { type: 'closed', at, openingId }]
+    : [begun]
 }
 
 function decideNext(contest: Contest, at: Millis, after: Step): Decision {
@@ -139,7 +157,8 @@ function goOn(contest: Contest, { question, standings }: Extract<Phase, { name: 
 
 function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Event {
   const opensAt = stemAt + leadMillis(questionAt(contest, question).stem)
-  const closesAt = opensAt + allottedMillis(contest, question)
+  const allotted = allottedMillis(contest, question)
+  const closesAtWith = (timePercent: TimePercent) => opensAt + withExtraTime(allotted, timePercent)
   return {
     type: 'opened',
     at,
@@ -150,7 +169,8 @@ function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Ev
     continues: null,
     stemAt,
     opensAt,
-    closesAt,
+    closesAt: closesAtWith(100),
+    laterCloses: laterCloses(contest.people.values(), closesAtWith),
   }
 }
 
@@ -161,14 +181,14 @@ function nextOpeningId(contest: Contest): string {
 
 /** A7: at its deadline a question is over, also before its tick has said so. */
 function extend(opening: Opening, { at, by }: CourseCommand): Decision {
-  if (at >= opening.closesAt) return refuse('not-now')
+  if (at >= opening.closesAt || opening.overThrough !== null) return refuse('not-now')
   return accept({ type: 'extended', at, openingId: opening.id, closesAt: opening.closesAt + EXTENSION_MILLIS, by })
 }
 
 /** A5: to end what is not open yet would show its options. */
 function endQuestion(contest: Contest, opening: Opening, at: Millis): Decision {
   if (at < opening.opensAt) return refuse('not-now')
-  return accept(...closing(contest, opening, at, 'host', Math.min(at, opening.closesAt)))
+  return accept(...closing(contest, opening, at, 'host', Math.min(at, questionEndsAt(contest, opening))))
 }
 
 /** C3: the lead may be cut short; the question's own time stays whole. */

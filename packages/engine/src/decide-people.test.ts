@@ -10,7 +10,7 @@ function finished() {
 }
 
 test.each([
-  [{ type: 'enroll', memberId: 'chi', ranked: true }],
+  [{ type: 'enroll', memberId: 'chi', ranked: true, timePercent: 100 }],
   [{ type: 'leave', memberId: 'an' }],
   [{ type: 'mark-left', memberId: 'an', by: host }],
 ] as const)('[C8] nobody comes to or leaves a contest that is over: %j writes nothing to its log', (command) => {

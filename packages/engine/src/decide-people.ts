@@ -6,7 +6,7 @@ import type { Millis } from './time.ts'
 
 type PeopleCommand =
   | Extract<Command, { type: 'open-room' | 'enroll' | 'join' | 'leave' }>
-  | (Extract<HostCommand, { type: 'mark-left' | 'remove' | 'readmit' }> & { readonly at: Millis })
+  | (Extract<HostCommand, { type: 'mark-left' | 'remove' | 'readmit' | 'give-time' }> & { readonly at: Millis })
 
 /** Who is on the roster, who joined, who left. */
 export function decidePeople(contest: Contest, command: PeopleCommand): Decision {
@@ -14,9 +14,9 @@ export function decidePeople(contest: Contest, command: PeopleCommand): Decision
   if (contest.phase.name === 'draft') return refuse('room-not-open')
   const over = contest.phase.name === 'finished'
   if (command.type === 'enroll') {
-    const { at, memberId, ranked } = command
+    const { at, memberId, ranked, timePercent } = command
     if (over) return refuse('contest-over')
-    return contest.people.has(memberId) ? nothing : accept({ type: 'enrolled', at, memberId, ranked })
+    return contest.people.has(memberId) ? nothing : accept({ type: 'enrolled', at, memberId, ranked, timePercent })
   }
 
   const person = contest.people.get(command.memberId)
@@ -40,6 +40,13 @@ export function decidePeople(contest: Contest, command: PeopleCommand): Decision
       if (contest.settled) return refuse('settled')
       if (person.presence !== 'removed') return nothing
       return accept({ type: 'readmitted', at, memberId, by: command.by })
+    case 'give-time': {
+      // A9: before the start, so that nobody is helped once it is seen how they fare.
+      if (contest.phase.name !== 'lobby') return refuse('not-now')
+      const { timePercent, by } = command
+      if (person.timePercent === timePercent) return nothing
+      return accept({ type: 'time-given', at, memberId, timePercent, by })
+    }
   }
 }
 

@@ -110,7 +110,7 @@ describe('answering', () => {
 
   test('who never joined, is unknown or was removed is refused each in its own way', () => {
     const told = openedStory(two, ['an', 'binh'])
-    told.do({ type: 'enroll', memberId: 'chi', ranked: true })
+    told.do({ type: 'enroll', memberId: 'chi', ranked: true, timePercent: 100 })
     told.do({ type: 'remove', memberId: 'binh', by: host })
     expect([told.answer('chi', [1], 1), told.answer('x', [1], 2), told.answer('binh', [1], 3)]).toEqual([
       { ok: false, refusal: 'not-joined' },

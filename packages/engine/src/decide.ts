@@ -25,6 +25,7 @@ export function decide(contest: Contest, asked: Command): Decision {
     case 'mark-left':
     case 'remove':
     case 'readmit':
+    case 'give-time':
       return decidePeople(contest, command)
     case 'next':
     case 'cut-lead':

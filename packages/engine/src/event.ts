@@ -1,3 +1,4 @@
+import type { LaterClose, TimePercent } from './time-percent.ts'
 import type { Millis, WallMillis } from './time.ts'
 
 export type MemberId = string
@@ -14,7 +15,11 @@ export type ClosingReason = (typeof closingReasons)[number]
 export const openingPurposes = ['scored', 'tie-break', 'warm-up'] as const
 export type OpeningPurpose = (typeof openingPurposes)[number]
 
-export type RosterEntry = { readonly memberId: MemberId; readonly ranked: boolean }
+export type RosterEntry = {
+  readonly memberId: MemberId
+  readonly ranked: boolean
+  readonly timePercent: TimePercent
+}
 
 /** How an answer was timed: by its receipt alone, or by its press within what its link proved (`timing.ts`). */
 export const timings = ['receipt-1', 'press-2'] as const
@@ -42,7 +47,14 @@ export type AnswerFacts = {
 export type Event = { readonly at: Millis } & (
   | { readonly type: 'taken-over'; readonly bootId: string; readonly wallMillis: WallMillis }
   | { readonly type: 'room-opened'; readonly contentHash: string; readonly roster: readonly RosterEntry[] }
-  | { readonly type: 'enrolled'; readonly memberId: MemberId; readonly ranked: boolean }
+  | ({ readonly type: 'enrolled' } & RosterEntry)
+  /** A9: before the start only. */
+  | {
+      readonly type: 'time-given'
+      readonly memberId: MemberId
+      readonly timePercent: TimePercent
+      readonly by: AccountId
+    }
   | { readonly type: 'joined'; readonly memberId: MemberId }
   /** `by` is the host who said so, or the member who gave the place up. */
   | { readonly type: 'marked-left'; readonly memberId: MemberId; readonly by: string }
@@ -61,12 +73,16 @@ export type Event = { readonly at: Millis } & (
       readonly stemAt: Millis
       readonly opensAt: Millis
       readonly closesAt: Millis
+      /** A9: for those with extra time. */
+      readonly laterCloses: readonly LaterClose[]
     }
   | { readonly type: 'lead-cut'; readonly openingId: OpeningId; readonly opensAt: Millis; readonly closesAt: Millis }
   | { readonly type: 'extended'; readonly openingId: OpeningId; readonly closesAt: Millis; readonly by: AccountId }
   | ({ readonly type: 'answered' } & AnswerFacts)
   | ({ readonly type: 'answered-late' } & AnswerFacts)
   | { readonly type: 'interrupted'; readonly openingId: OpeningId }
+  /** A9: for all whose time ends at `closesAt` or before; others still have some. */
+  | { readonly type: 'closed-for-some'; readonly openingId: OpeningId; readonly closesAt: Millis }
   | {
       readonly type: 'closing'
       readonly openingId: OpeningId

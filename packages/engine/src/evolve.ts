@@ -1,5 +1,6 @@
 import type { AnswerSheet, Contest, Person, RecordedAnswer } from './contest.ts'
-import type { Event, EventOf, MemberId, OpeningId } from './event.ts'
+import type { Event, EventOf, MemberId, OpeningId, RosterEntry } from './event.ts'
+import { closedAnew, closedBy, extendedTo, opensEarlier } from './extra-time.ts'
 import { fullQuota, refill, spend } from './timing.ts'
 
 /** A contest being changed: each map is copied once, an answer sheet when it is first written to, and then in place. */
@@ -61,11 +62,13 @@ function apply(draft: Draft, sheetOf: SheetOf, event: Event): void {
     case 'taken-over':
       return
     case 'room-opened':
-      for (const { memberId, ranked } of event.roster) enroll(draft, memberId, ranked)
+      for (const entry of event.roster) enroll(draft, entry)
       draft.phase = { name: 'lobby' }
       return
     case 'enrolled':
-      return enroll(draft, event.memberId, event.ranked)
+      return enroll(draft, event)
+    case 'time-given':
+      return changePerson(draft, event.memberId, { timePercent: event.timePercent })
     case 'joined':
       return changePerson(draft, event.memberId, joining(draft))
     case 'marked-left':
@@ -84,6 +87,7 @@ function apply(draft: Draft, sheetOf: SheetOf, event: Event): void {
     case 'lead-cut':
     case 'extended':
     case 'interrupted':
+    case 'closed-for-some':
     case 'closing':
     case 'closed':
       return applyToOpening(draft, sheetOf, event)
@@ -120,7 +124,7 @@ function apply(draft: Draft, sheetOf: SheetOf, event: Event): void {
 function applyToOpening(
   draft: Draft,
   sheetOf: SheetOf,
-  event: EventOf<'opened' | 'lead-cut' | 'extended' | 'interrupted' | 'closing' | 'closed'>,
+  event: EventOf<'opened' | 'lead-cut' | 'extended' | 'interrupted' | 'closed-for-some' | 'closing' | 'closed'>,
 ): void {
   if (event.type === 'opened') return open(draft, event)
   if (draft.phase.name !== 'asking' && draft.phase.name !== 'closing') throw outOfOrder(draft, event)
@@ -128,19 +132,25 @@ function applyToOpening(
   const sheet = sheetOf(opening.sheet)
   switch (event.type) {
     case 'lead-cut':
-      draft.phase = { name: 'asking', opening: { ...opening, opensAt: event.opensAt, closesAt: event.closesAt } }
+      draft.phase = { name: 'asking', opening: opensEarlier(opening, event.opensAt, event.closesAt) }
       return
     case 'extended':
       sheet.untimed = true
-      draft.phase = { name: 'asking', opening: { ...opening, closesAt: event.closesAt } }
+      draft.phase = { name: 'asking', opening: extendedTo(opening, event.closesAt) }
       return
     case 'interrupted':
       sheet.untimed = true
       sheet.interrupted = true
       return
-    case 'closing':
-      draft.phase = { name: 'closing', opening: { ...opening, closesAt: event.closesAt } }
+    case 'closed-for-some':
+      draft.phase = { name: 'asking', opening: { ...opening, overThrough: event.closesAt } }
       return
+    case 'closing': {
+      // A second time when the grace begins anew (T5); at first nobody has longer than they had.
+      const moved = draft.phase.name === 'closing' ? closedAnew : closedBy
+      draft.phase = { name: 'closing', opening: moved(opening, event.closesAt) }
+      return
+    }
     case 'closed':
       sheet.closed = true
       draft.phase = { name: 'reveal', question: opening.question, since: event.at, standings: false }
@@ -151,12 +161,25 @@ function open(draft: Draft, event: EventOf<'opened'>): void {
   const before = draft.phase.name === 'asking' ? draft.phase.opening : undefined
   const continued = event.continues !== null && before?.id === event.continues
   const sheet = continued ? before.sheet : event.openingId
-  const { openingId, question, purpose, stemAt, opensAt, closesAt } = event
+  const { openingId, question, purpose, stemAt, opensAt, closesAt, laterCloses } = event
+  // Whose time was over before the interruption has none now (A9).
+  const overThrough = continued && before.overThrough !== null ? opensAt : null
   if (draft.phase.name === 'lobby') beginWithWhoIsHere(draft)
   draft.openingCount += 1
   draft.phase = {
     name: 'asking',
-    opening: { id: openingId, sheet, question, purpose, continued, stemAt, opensAt, closesAt },
+    opening: {
+      id: openingId,
+      sheet,
+      question,
+      purpose,
+      continued,
+      stemAt,
+      opensAt,
+      closesAt,
+      laterCloses,
+      overThrough,
+    },
   }
   if (continued) return
   // The first question begins with full quotas.
@@ -179,8 +202,8 @@ function beginWithWhoIsHere(draft: Draft): void {
   }
 }
 
-function enroll(draft: Draft, memberId: MemberId, ranked: boolean): void {
-  draft.people.set(memberId, { ranked, presence: 'absent', tookPart: false, quota: fullQuota })
+function enroll(draft: Draft, { memberId, ranked, timePercent }: RosterEntry): void {
+  draft.people.set(memberId, { ranked, timePercent, presence: 'absent', tookPart: false, quota: fullQuota })
 }
 
 function changePerson(draft: Draft, memberId: MemberId, change: Partial<Person>): void {

@@ -1,5 +1,6 @@
 import { type Contest, type Opening, questionAt } from './contest.ts'
 import type { MemberId } from './event.ts'
+import { closesAtFor, lastCloseOf, nextCloseOf, questionEndsAt } from './extra-time.ts'
 import type { Millis } from './time.ts'
 
 /** T5: what was pressed in time may still arrive for so long. */
@@ -39,20 +40,22 @@ export function nextEdgeAt(contest: Contest, now: Millis): Millis | null {
 
 /** T5: when the last answer that could count can have arrived. */
 export function graceEndsAt(opening: Opening): Millis {
-  return opening.closesAt + GRACE_MILLIS
+  return lastCloseOf(opening) + GRACE_MILLIS
 }
 
 /**
- * Everyone who joined has answered (A7), `besides` being here and answering just now. An empty room holds a question to
- * its deadline. Stops at the first who is missing: it is asked after every answer.
+ * Everyone who joined has answered (A7), `besides` being here and answering just now, or could not be counted any more,
+ * because their time was over before that of others (A9, T5). An empty room holds a question to its deadline. Stops at
+ * the first who is missing: it is asked after every answer.
  */
-export function everyoneAnswered(contest: Contest, opening: Opening, besides?: MemberId): boolean {
+export function nobodyIsAwaited(contest: Contest, opening: Opening, at: Millis, besides?: MemberId): boolean {
   const answers = contest.sheets.get(opening.sheet)?.answersByMember
   let anyoneJoined = besides !== undefined
-  for (const [memberId, { presence }] of contest.people) {
+  for (const [memberId, { presence, timePercent }] of contest.people) {
     if (presence !== 'joined') continue
     anyoneJoined = true
-    if (memberId !== besides && !answers?.has(memberId)) return false
+    if (memberId === besides || answers?.has(memberId)) continue
+    if (at <= closesAtFor(opening, timePercent) + GRACE_MILLIS) return false
   }
   return anyoneJoined
 }
@@ -62,7 +65,7 @@ function dueAt(contest: Contest): Millis | null {
   const { phase } = contest
   switch (phase.name) {
     case 'asking':
-      return phase.opening.closesAt
+      return Math.min(questionEndsAt(contest, phase.opening), nextCloseOf(phase.opening))
     case 'closing':
       return graceEndsAt(phase.opening)
     case 'reveal':

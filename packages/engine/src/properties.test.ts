@@ -6,6 +6,8 @@ import { decide } from './decide.ts'
 import { stepOf } from './decide-course.ts'
 import type { Event } from './event.ts'
 import { evolveAll, startBatch } from './evolve.ts'
+import { closesAtFor } from './extra-time.ts'
+import { GRACE_MILLIS, nextEdgeAt } from './pace.ts'
 import { contestResult } from './result.ts'
 import { UNITS_PER_POINT } from './score.ts'
 import { content, host, question } from './testing/story.ts'
@@ -103,11 +105,23 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<Move>((_, at) => ({ type: 'take-over', bootId: 'boot', wallMillis: 1, at })) },
 )
-const life = fc.array(fc.tuple(move, fc.constantFrom(0, 1, 400, 3_000, 3_000, 12_000)), {
-  minLength: 40,
-  maxLength: 160,
-  size: 'max',
-})
+const giveTime = fc.tuple(memberId, fc.constantFrom(100, 150, 200)).map(([id, timePercent]): Move => (_, at) => ({
+  type: 'give-time',
+  memberId: id,
+  timePercent,
+  by: host,
+  at,
+}))
+const life = fc
+  .tuple(
+    fc.array(fc.tuple(giveTime, fc.constant(0)), { maxLength: 3 }),
+    fc.array(fc.tuple(move, fc.constantFrom(0, 1, 400, 3_000, 3_000, 12_000)), {
+      minLength: 40,
+      maxLength: 160,
+      size: 'max',
+    }),
+  )
+  .map(([given, moves]) => [...given, ...moves])
 
 function answerMove(): fc.Arbitrary<Move> {
   return fc
@@ -138,7 +152,7 @@ type Lived = {
 }
 
 function live(moves: readonly (readonly [Move, number])[], visit: (lived: Lived) => void = () => {}): Lived {
-  const roster = members.map((id) => ({ memberId: id, ranked: id !== 'dung' }))
+  const roster = members.map((id) => ({ memberId: id, ranked: id !== 'dung', timePercent: 100 as const }))
   const opened: Command = { type: 'open-room', contentHash: 'hash', roster, at: 0 }
   const steps: (readonly [Move, number])[] = [[() => opened, 0], ...members.slice(0, 2).map(joinMove), ...moves]
   let lived: Lived = { contest: start, log: [], commands: [], now: 0 }
@@ -215,8 +229,8 @@ test('[C4, R1–R4] scores stay within the maximum, and ranks are total, gapped 
       for (const row of rows) {
         expect(row.scoreUnits).toBeGreaterThanOrEqual(0)
         expect(row.scoreUnits).toBeLessThanOrEqual(10 * UNITS_PER_POINT)
-        expect(row.totalMillis).toBeLessThanOrEqual(fullMillis)
-        expect(row.rank !== null).toBe(row.ranked && row.tookPart)
+        expect(row.totalMillis).toBeLessThanOrEqual((fullMillis * row.timePercent) / 100)
+        expect(row.rank !== null).toBe(row.ranked && row.tookPart && row.timePercent === 100)
       }
       const ranked = rows.filter(({ rank }) => rank !== null)
       for (const row of ranked) {
@@ -228,6 +242,68 @@ test('[C4, R1–R4] scores stay within the maximum, and ranks are total, gapped 
         // R4: whoever is above a joint first by time only is one too.
         const jointFirst = row.rank === 1 && better.every(({ rank }) => rank === 1)
         if (!jointFirst) expect(row.rank).toBe(better.length + 1)
+      }
+    }),
+  )
+})
+
+test('[A9, A7, T5] no question closes by itself while somebody who is here may still answer it', () => {
+  fc.assert(
+    fc.property(life, (moves) => {
+      let before = start
+      live(moves, ({ contest, commands, now }) => {
+        const [was, command] = [before, commands.at(-1)]
+        before = contest
+        if (was.phase.name !== 'asking' || contest.phase.name === 'asking') return
+        if (command?.type === 'end-question') return
+        const { opening } = was.phase
+        const answers = contest.sheets.get(opening.sheet)?.answersByMember
+        for (const [id, { presence, timePercent }] of contest.people) {
+          if (presence !== 'joined' || answers?.has(id)) continue
+          expect(now).toBeGreaterThanOrEqual(closesAtFor(opening, timePercent))
+        }
+      })
+    }),
+  )
+})
+
+test('[A9, A3] an answer counts by its own member’s close, and takes no longer than that member has', () => {
+  fc.assert(
+    fc.property(life, (moves) => {
+      let before = start
+      live(moves, ({ contest, log, now }) => {
+        const [was, last] = [before, log.filter(({ type }) => type === 'answered').at(-1)]
+        before = contest
+        if (
+          last?.type !== 'answered' ||
+          last.at !== now ||
+          (was.phase.name !== 'asking' && was.phase.name !== 'closing')
+        ) {
+          return
+        }
+        const { opening } = was.phase
+        const timePercent = contest.people.get(last.memberId)?.timePercent ?? 100
+        if (last.openingId !== opening.sheet) return
+        expect(last.at).toBeLessThanOrEqual(closesAtFor(opening, timePercent) + GRACE_MILLIS)
+        const seconds = questions[opening.question]?.seconds ?? 30
+        expect(last.responseMillis).toBeLessThanOrEqual(seconds * 10 * timePercent)
+      })
+    }),
+  )
+})
+
+test('time alone brings every question to its end, and no tick that is due does nothing', () => {
+  fc.assert(
+    fc.property(life, (moves) => {
+      let { contest, now } = live(moves)
+      for (let ticks = 0; contest.phase.name === 'asking' || contest.phase.name === 'closing'; ticks += 1) {
+        expect(ticks).toBeLessThan(12)
+        const edge = nextEdgeAt(contest, now)
+        const shown = contest.phase.name === 'asking' && edge !== null && edge < contest.phase.opening.closesAt
+        const { events } = decide(contest, { type: 'tick', at: edge ?? now })
+        if (!shown) expect(events).not.toEqual([])
+        contest = evolveAll(contest, events)
+        now = edge ?? now
       }
     }),
   )
@@ -297,6 +373,7 @@ test('the lives above reach every kind of event, so that the properties are abou
     'answered',
     'answered-late',
     'closed',
+    'closed-for-some',
     'closing',
     'corrected',
     'extended',
@@ -315,6 +392,7 @@ test('the lives above reach every kind of event, so that the properties are abou
     'settled',
     'standings-shown',
     'taken-over',
+    'time-given',
     'unsettled',
     'voided',
   ])

@@ -106,7 +106,7 @@ test('[R5] who is not ranked answers and has no rank', () => {
 
 test('[A8] who joins late competes, and what was missed counts as unanswered', () => {
   const told = openedStory(three, ['an'])
-  told.do({ type: 'enroll', memberId: 'binh', ranked: true })
+  told.do({ type: 'enroll', memberId: 'binh', ranked: true, timePercent: 100 })
   told.answer('an', [0], 1_000)
   told.do({ type: 'join', memberId: 'binh' })
   told.next()

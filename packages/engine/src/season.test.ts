@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthlyFirsts, type SeasonContest, seasonOf } from './season.ts'
+import { monthlyFirsts, monthSums, type SeasonContest, seasonOf } from './season.ts'
 
 const member = (memberId: string, over: { fromMonth?: string; toMonth?: string; ranked?: boolean } = {}) => ({
   memberId,
@@ -12,10 +12,12 @@ function contest(
   month: string,
   scores: Readonly<Record<string, readonly [number, number]>>,
   id = month,
+  extra: readonly string[] = [],
 ): SeasonContest {
   const rows = Object.entries(scores).map(([memberId, [scoreUnits, totalMillis]]) => ({
     memberId,
     ranked: true,
+    timePercent: extra.includes(memberId) ? (150 as const) : (100 as const),
     tookPart: true,
     scoreUnits,
     totalMillis,
@@ -77,4 +79,27 @@ test('[R5] who is not ranked is not in the year', () => {
     [],
   )
   expect(order(season)).toEqual([['an', 1]])
+})
+
+test('[A9] who had extra time keeps the score in the year, and the month costs its full time', () => {
+  const contests = [
+    contest('2026-01', { an: [9, 250], binh: [10, 400], chi: [9, 40] }, 'january', ['binh']),
+    contest('2026-02', { an: [9, 250], binh: [8, 40], chi: [8, 40] }),
+  ]
+  const season = seasonOf(contests, [member('an'), member('binh'), member('chi')], [])
+  expect(season.rows).toMatchObject([
+    { memberId: 'an', rank: 1, scoreUnits: 18, firsts: 1, totalMillis: 500 },
+    { memberId: 'binh', rank: 2, scoreUnits: 18, firsts: 0, totalMillis: 340 },
+    { memberId: 'chi', rank: 3, scoreUnits: 17, firsts: 1 },
+  ])
+})
+
+test('[A9, S3] extra time in one of two contests sets the whole month apart', () => {
+  const contests = [
+    contest('2026-01', { an: [9, 50], binh: [10, 60] }, 'first', ['binh']),
+    contest('2026-01', { an: [9, 50], binh: [10, 60] }, 'second'),
+  ]
+  expect(monthlyFirsts(contests)).toEqual(new Set(['an']))
+  expect(monthSums(contests, 'apart')).toMatchObject([{ memberId: 'binh', scoreUnits: 20 }])
+  expect(monthSums(contests, 'competing').map(({ memberId }) => memberId)).toEqual(['an'])
 })

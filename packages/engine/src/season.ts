@@ -1,5 +1,7 @@
 import type { MemberId } from './event.ts'
+import { hasExtraTime, type TimePercent } from './time-percent.ts'
 import { rankContest, rankInOrder } from './rank.ts'
+import { isApart } from './result.ts'
 import type { ScoreUnits } from './score.ts'
 import type { Millis, Month } from './time.ts'
 
@@ -15,6 +17,7 @@ export type SeasonContest = {
 export type SeasonContestRow = {
   readonly memberId: MemberId
   readonly ranked: boolean
+  readonly timePercent: TimePercent
   readonly tookPart: boolean
   readonly scoreUnits: ScoreUnits
   readonly totalMillis: Millis
@@ -92,18 +95,27 @@ export function monthlyFirsts(contests: readonly SeasonContest[]): ReadonlySet<M
 /** R4, S3: two counting contests of one month are taken by their sum, strictly if either is. */
 export function monthRanking(contests: readonly SeasonContest[]): readonly (MonthSum & { readonly rank: number })[] {
   return rankContest(
-    monthSums(contests, true),
+    monthSums(contests, 'competing'),
     contests.some(({ strictOrder }) => strictOrder),
   )
 }
 
-/** Of those who took part and are ranked, or are not (R5). */
-export function monthSums(contests: readonly SeasonContest[], ranked: boolean): readonly MonthSum[] {
+/** A9, R5: who is ranked, who is shown apart for extra time in any contest of the month, who is not ranked. */
+export type MonthStanding = 'competing' | 'apart' | 'unranked'
+
+/** Of those who took part and stand so in the month. */
+export function monthSums(contests: readonly SeasonContest[], standing: MonthStanding): readonly MonthSum[] {
+  const rows = contests.flatMap((contest) => contest.rows)
+  const apart = new Set(rows.filter(isApart).map(({ memberId }) => memberId))
+  const standingOf = ({ memberId, ranked }: SeasonContestRow): MonthStanding => {
+    if (!ranked) return 'unranked'
+    return apart.has(memberId) ? 'apart' : 'competing'
+  }
   const sums = new Map<MemberId, MonthSum>()
   const fullMillis = contests.reduce((sum, contest) => sum + contest.fullMillis, 0)
   for (const contest of contests) {
     for (const row of contest.rows) {
-      if (!row.tookPart || row.ranked !== ranked) continue
+      if (!row.tookPart || standingOf(row) !== standing) continue
       const { memberId } = row
       // A contest of the month that was missed gives 0 and costs its full time, as a missed month does.
       const before = sums.get(memberId) ?? { memberId, scoreUnits: 0, totalMillis: fullMillis, errorMillis: 0 }
@@ -126,7 +138,11 @@ function monthOf(
 ): Omit<SeasonMonth, 'first'> {
   const parts = contests.map((contest) => {
     const row = contest.rows.find((candidate) => candidate.memberId === memberId)
-    if (row?.tookPart) return { outcome: 'took-part' as const, ...row }
+    if (row?.tookPart) {
+      // A9: another measure of time puts nobody above another; the month costs what one without an answer costs.
+      const totalMillis = hasExtraTime(row) ? contest.fullMillis : row.totalMillis
+      return { outcome: 'took-part' as const, scoreUnits: row.scoreUnits, totalMillis }
+    }
     const isExcused = excused.has(excusalKey({ contestId: contest.contestId, memberId }))
     if (isExcused) return { outcome: 'excused' as const, scoreUnits: 0, totalMillis: 0 }
     return { outcome: 'missed' as const, scoreUnits: 0, totalMillis: contest.fullMillis }

@@ -1,4 +1,4 @@
-import { allottedMillis, type Contest, type RecordedAnswer, scoredSheet } from './contest.ts'
+import { type Contest, ownAllottedMillis, type RecordedAnswer, scoredSheet } from './contest.ts'
 import type { MemberId, Timing } from './event.ts'
 import { contestResult } from './result.ts'
 import type { Millis } from './time.ts'
@@ -59,7 +59,7 @@ function answerTiming(contest: Contest, question: number, memberId: MemberId): A
     outcome: counted ? 'counted' : answer ? 'late' : 'none',
     inTotal: !sheet.untimed && !contest.voided.has(question),
     automatic: answer?.automatic ?? false,
-    responseMillis: counted?.responseMillis ?? allottedMillis(contest, question),
+    responseMillis: counted?.responseMillis ?? ownAllottedMillis(contest, question, memberId),
     errorMillis: counted?.errorMillis ?? 0,
     arrivedAt: answer?.at ?? null,
     timing: answer?.timing ?? null,

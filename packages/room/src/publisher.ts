@@ -117,6 +117,7 @@ function personalMember(event: Event): MemberId | undefined {
     case 'answered-late':
     case 'joined':
     case 'enrolled':
+    case 'time-given':
     case 'marked-left':
     case 'removed':
     case 'readmitted':
@@ -127,6 +128,7 @@ function personalMember(event: Event): MemberId | undefined {
     case 'lead-cut':
     case 'extended':
     case 'interrupted':
+    case 'closed-for-some':
     case 'closing':
     case 'closed':
     case 'standings-shown':

@@ -141,7 +141,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
 }
 
 async function opened(at = house()) {
-  const roster = members.map((memberId) => ({ memberId, ranked: true }))
+  const roster = members.map((memberId) => ({ memberId, ranked: true, timePercent: 100 as const }))
   await at.room.submit({ type: 'open-room', contentHash: 'hash', roster })
   for (const memberId of members) await at.room.submit({ type: 'join', memberId })
   return at
@@ -439,7 +439,7 @@ test('two hundred answers in a second cost their own views and a few for host an
   const at = house()
   at.connected.clear()
   for (const memberId of crowd) at.connected.add(memberId)
-  const roster = crowd.map((memberId) => ({ memberId, ranked: true }))
+  const roster = crowd.map((memberId) => ({ memberId, ranked: true, timePercent: 100 as const }))
   await at.room.submit({ type: 'open-room', contentHash: 'hash', roster })
   await Promise.all(crowd.map((memberId) => at.room.submit({ type: 'join', memberId })))
   await at.room.submit({ type: 'next', by: 'host', after: 'lobby' })
@@ -497,4 +497,57 @@ test('[T1] a standstill during a commit is not forgotten when the commit is done
   expect(await reply).toMatchObject({ ok: true })
   expect(await second).toMatchObject({ ok: true, receipt: { counted: true } })
   expect(log.events.filter(({ type }) => type === 'interrupted')).toHaveLength(1)
+})
+
+async function askingWithExtraTime() {
+  const at = house()
+  const roster = members.map((memberId) => ({
+    memberId,
+    ranked: true,
+    timePercent: memberId === 'chi' ? (150 as const) : (100 as const),
+  }))
+  await at.room.submit({ type: 'open-room', contentHash: 'hash', roster })
+  for (const memberId of members) await at.room.submit({ type: 'join', memberId })
+  await at.room.submit({ type: 'next', by: 'host', after: 'lobby' })
+  await at.time.advance(6_000)
+  return at
+}
+
+const lastStages = ({ sent }: Awaited<ReturnType<typeof asking>>) => ({
+  an: sent.members.filter(([id]) => id === 'an').at(-1)?.[1].stage.name,
+  chi: sent.members.filter(([id]) => id === 'chi').at(-1)?.[1].stage.name,
+  screen: sent.screens.at(-1)?.stage,
+  host: sent.hosts.at(-1)?.people.map(({ hasTime }) => hasTime),
+})
+
+test('[A9] at the room’s time everyone is shown that it is up, and who has longer goes on; the key waits for them', async () => {
+  const at = await askingWithExtraTime()
+  await at.time.advance(29_000)
+  expect(lastStages(at)).toMatchObject({ an: 'open', chi: 'open', screen: { name: 'open', someHaveTime: false } })
+  await at.time.advance(1_500)
+  expect(lastStages(at)).toEqual({
+    an: 'closing',
+    chi: 'open',
+    screen: expect.objectContaining({ name: 'closing', someHaveTime: true }),
+    host: [false, false, true],
+  })
+  await at.time.advance(14_000)
+  expect(at.log.events.map(({ type }) => type)).not.toContain('closed')
+  expect(await answer(at.room, 'chi')).toMatchObject({ ok: true, receipt: { responseMillis: 44_500 } })
+  expect(at.room.contest().phase.name).toBe('reveal')
+  await at.time.advance(1)
+  expect(lastStages(at)).toMatchObject({ an: 'reveal', chi: 'reveal' })
+})
+
+test('[A9, R2] a server that dies in the extra time goes on with it, and opens the question for nobody else', async () => {
+  const first = await askingWithExtraTime()
+  await first.time.advance(36_000)
+  first.room.close()
+  const at = house(first.log, first.time)
+  await at.time.advance(3_001)
+  expect(lastStages(at)).toMatchObject({ an: 'closing', chi: 'open', screen: { name: 'closing', someHaveTime: true } })
+  expect(await answer(at.room, 'chi')).toMatchObject({ ok: true })
+  await at.time.advance(2_501)
+  expect(at.room.contest().phase.name).toBe('reveal')
+  expect(at.log.events.filter(({ type }) => type === 'closed-for-some')).toHaveLength(1)
 })

@@ -219,7 +219,7 @@ export function openRoom(dependencies: RoomDependencies): Room {
   function passEdge(edge: Millis): void {
     if (clock.now() < edge) return armEdge()
     const { phase } = contest
-    if (phase.name === 'asking' && edge < phase.opening.closesAt) publish.everyone()
+    if (phase.name === 'asking' && edge <= phase.opening.opensAt) publish.everyone()
     void submit({ type: 'tick' })
   }
 

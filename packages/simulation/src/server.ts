@@ -185,7 +185,7 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
       fenced: () => (isUncertain && isCurrent() ? (room = loadRoom()) : die()),
     })
     if (disk.rows.length === 0) {
-      const roster = memberIds.map((memberId) => ({ memberId, ranked: true }))
+      const roster = memberIds.map((memberId) => ({ memberId, ranked: true, timePercent: 100 as const }))
       void opened.submit({ type: 'open-room', contentHash: 'hash', roster })
     }
     // Running, it shows itself by being taken over.

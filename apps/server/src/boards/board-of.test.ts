@@ -24,6 +24,7 @@ describe('a month', () => {
           { rank: 2, name: 'Lê Thị Bình', scoreHundredths: 900, totalMillis: 50_000, aboveNext: 'score', own: false },
           { rank: 3, name: 'Vũ Chi', scoreHundredths: 800, totalMillis: 50_000, aboveNext: null, own: false },
         ],
+        apart: [],
         others: ['Phạm Dũng', 'Đỗ Em', 'Bùi Hà'],
         own: null,
       },
@@ -67,6 +68,26 @@ describe('a month', () => {
 
     expect(month?.places.map(({ name }) => name)).toEqual(['Trần Văn An'])
     expect(month?.others).toEqual(['Lê Thị Bình'])
+  })
+
+  test('[A9] [P1] who had extra time has no place, and a score in public only like that of a public place', () => {
+    const scores = { an: [9, 60], binh: [10, 99], chi: [9, 50], dung: [8, 10], em: [7, 10], ha: [2, 10] } as const
+    const contests = [contest('2026-03', scores, { extra: ['binh', 'ha'] })]
+    const board = boardOf(source({ contests, reader: 'ha' }))
+    const [month] = board.months
+    expect(month?.places.map(({ rank, name }) => [rank, name])).toEqual([
+      [1, 'Vũ Chi'],
+      [2, 'Trần Văn An'],
+      [3, 'Phạm Dũng'],
+    ])
+    expect(month?.apart).toEqual([{ name: 'Lê Thị Bình', scoreHundredths: 1000, own: false }])
+    expect(month?.others).toEqual(['Đỗ Em', 'Bùi Hà'])
+    expect(month?.own).toMatchObject({ rank: null, extraTime: true, name: 'Bùi Hà', scoreHundredths: 200, own: true })
+    expect(board.season.places.map(({ name, firsts }) => [name, firsts])).toEqual([
+      ['Lê Thị Bình', 0],
+      ['Vũ Chi', 1],
+      ['Trần Văn An', 0],
+    ])
   })
 
   test('who was absent is not named at all', () => {
@@ -321,6 +342,7 @@ type ContestChanges = {
   readonly id?: string
   readonly absent?: readonly string[]
   readonly unranked?: readonly string[]
+  readonly extra?: readonly string[]
   readonly counts?: boolean
 }
 
@@ -328,13 +350,14 @@ type ContestChanges = {
 function contest(
   month: string,
   scores: Readonly<Record<string, readonly [points: number, seconds: number]>>,
-  { id = month, absent = [], unranked = [], counts = true }: ContestChanges = {},
+  { id = month, absent = [], unranked = [], extra = [], counts = true }: ContestChanges = {},
 ): SeasonContest {
   const row = { cellId: 'cell', contestId: id, fullMillis, errorMillis: 0, throughSeq: 1, rank: null, rightCount: 0 }
   const present = Object.entries(scores).map(([memberId, [points, seconds]]) => ({
     ...row,
     memberId,
     ranked: !unranked.includes(memberId),
+    timePercent: extra.includes(memberId) ? (150 as const) : (100 as const),
     tookPart: true,
     scoreUnits: scoreUnits(points, 1, 1),
     totalMillis: seconds * 1000,
@@ -343,6 +366,7 @@ function contest(
     ...row,
     memberId,
     ranked: true,
+    timePercent: 100 as const,
     tookPart: false,
     scoreUnits: 0,
     totalMillis: fullMillis,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const month of ['2025-12', '2026-09', '2026-10']) {
     await settleContest(server.database, cell, {
       month,
-      roster: members.map((memberId) => ({ memberId, ranked: true })),
+      roster: members.map((memberId) => ({ memberId, ranked: true, timePercent: 100 as const })),
       players: members.map((memberId, index) => ({ memberId, knowledge: 1, paceMillis: 2_000 + index * 7_000 })),
     })
   }

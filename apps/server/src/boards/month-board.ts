@@ -7,6 +7,7 @@ import {
   monthRanking,
   type MonthSum,
   monthSums,
+  publicApart,
   scoreHundredths,
   type SeasonContest,
 } from '@khac-sau/engine'
@@ -16,8 +17,8 @@ import { seasonContest } from './season-contest.ts'
 
 type Place = MonthBoard['places'][number]
 type RankedRow = MonthSum & { readonly rank: number }
-/** R5: who is not ranked has a line of their own, and no place. */
-type OwnRow = MonthSum & { readonly rank: number | null }
+/** R5, A9: who is not ranked, or had extra time, has a line of their own, and no place. */
+type OwnRow = MonthSum & { readonly rank: number | null; readonly extraTime: boolean }
 
 export type BoardContext = {
   readonly publicPlaces: PublicPlaces
@@ -34,10 +35,12 @@ export function monthBoard(
   const seasonContests = contests.map(seasonContest)
   const rows = monthRanking(seasonContests)
   const shown = publicRows(rows, context.publicPlaces)
-  const publicIds = new Set(shown.map(({ memberId }) => memberId))
-  const own: OwnRow | undefined =
-    rows.find(({ memberId }) => memberId === context.reader && !publicIds.has(memberId)) ??
-    unrankedRows(seasonContests).find(({ memberId }) => memberId === context.reader)
+  const apart = [...monthSums(seasonContests, 'apart')].sort((a, b) => b.scoreUnits - a.scoreUnits)
+  const shownApart = publicApart(apart, rows, context.publicPlaces)
+  const publicIds = new Set([...shown, ...shownApart].map(({ memberId }) => memberId))
+  const own = ownRows(seasonContests, rows).find(
+    ({ memberId }) => memberId === context.reader && !publicIds.has(memberId),
+  )
   const tookPart = new Set(
     contests.flatMap(({ results }) => results.filter((row) => row.tookPart).map(({ memberId }) => memberId)),
   )
@@ -46,14 +49,24 @@ export function monthBoard(
     month,
     contests: contests.map(({ title, settings: { maximumScore } }) => ({ title, maximumScore })),
     places: shown.map((row, index) => placeOf(row, reasons[index] ?? null, context)),
+    apart: shownApart.map((row) => apartPlace(row, context)),
     others: otherNames(tookPart, publicIds, context),
-    own: own ? { ...lineOf(own, context), rank: own.rank } : null,
+    own: own ? { ...lineOf(own, context), rank: own.rank, extraTime: own.extraTime } : null,
   }
   return { board, publicIds }
 }
 
-function unrankedRows(contests: readonly SeasonContest[]): readonly OwnRow[] {
-  return monthSums(contests, false).map((row) => ({ ...row, rank: null }))
+function ownRows(contests: readonly SeasonContest[], ranked: readonly RankedRow[]): readonly OwnRow[] {
+  return [
+    ...ranked.map((row) => ({ ...row, extraTime: false })),
+    ...monthSums(contests, 'apart').map((row) => ({ ...row, rank: null, extraTime: true })),
+    ...monthSums(contests, 'unranked').map((row) => ({ ...row, rank: null, extraTime: false })),
+  ]
+}
+
+/** A9: a score, and nothing about time. */
+function apartPlace({ memberId, scoreUnits }: MonthSum, { nameOf, reader }: BoardContext) {
+  return { name: nameOf(memberId), scoreHundredths: scoreHundredths(scoreUnits), own: memberId === reader }
 }
 
 function placeOf(row: RankedRow, aboveNext: OrderReason | null, context: BoardContext): Place {

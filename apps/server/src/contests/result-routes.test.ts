@@ -22,7 +22,11 @@ test('[C8] the committee sees the whole settled result, with who was absent and 
   ]
   const { contestId, results } = await settleContest(server.database, cell, {
     month: '2026-10',
-    roster: [quick, slow, setter, absent].map((memberId) => ({ memberId, ranked: memberId !== setter })),
+    roster: [quick, slow, setter, absent].map((memberId) => ({
+      memberId,
+      ranked: memberId !== setter,
+      timePercent: 100 as const,
+    })),
     players: [
       { memberId: quick, knowledge: 1, paceMillis: 3_000 },
       { memberId: slow, knowledge: 1, paceMillis: 15_000 },
@@ -77,7 +81,7 @@ test('[S2] an excusal is set, set again and taken back', async () => {
   const memberId = await cell.addMember()
   const { contestId } = await settleContest(server.database, cell, {
     month: '2026-09',
-    roster: [await cell.addMember(), memberId].map((id) => ({ memberId: id, ranked: true })),
+    roster: [await cell.addMember(), memberId].map((id) => ({ memberId: id, ranked: true, timePercent: 100 as const })),
     players: [{ memberId, knowledge: 1, paceMillis: 3_000 }],
   })
   const url = `/api/contests/${contestId}/excusals/${memberId}`

@@ -73,11 +73,12 @@ async function resultView(
     title,
     questionsCounted,
     chainHead: seal.slice(0, 8),
-    rows: rows.map(({ memberId, rank, ranked, tookPart, right, scoreUnits, totalMillis }) => ({
+    rows: rows.map(({ memberId, rank, ranked, timePercent, tookPart, right, scoreUnits, totalMillis }) => ({
       memberId,
       name: nameById.get(memberId) ?? '',
       rank,
       ranked,
+      timePercent,
       tookPart,
       excused: excused.has(memberId),
       right,

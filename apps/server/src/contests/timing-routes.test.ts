@@ -20,7 +20,7 @@ async function settled() {
   ]
   return settleContest(server.database, cell, {
     month: '2026-10',
-    roster: [quick, slow, absent].map((memberId) => ({ memberId, ranked: true })),
+    roster: [quick, slow, absent].map((memberId) => ({ memberId, ranked: true, timePercent: 100 as const })),
     players: [
       { memberId: quick, knowledge: 1, paceMillis: 3_000 },
       { memberId: slow, knowledge: 0, paceMillis: 15_000 },

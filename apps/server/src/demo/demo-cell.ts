@@ -122,7 +122,7 @@ function castOf({ people }: Demo, contest: number) {
   const members = people.filter(({ joinedAfter }) => joinedAfter <= contest)
   const absent = demoAbsences.filter((absence) => absence.contest === contest).map(({ person }) => people[person])
   return {
-    roster: members.map(({ memberId, ranked }) => ({ memberId, ranked })),
+    roster: members.map(({ memberId, ranked }) => ({ memberId, ranked, timePercent: 100 as const })),
     players: members.filter((member) => !absent.includes(member)),
   }
 }

@@ -98,6 +98,6 @@ function newMembers({ people }: NewMembers, createdAtMs: WallMillis) {
   }))
 }
 
-function shown({ id, name, groupName, ranked, active, fromMonth, toMonth }: StoredMember): Member {
-  return { memberId: id, name, groupName, ranked, active, fromMonth, toMonth }
+function shown({ id, name, groupName, ranked, timePercent, active, fromMonth, toMonth }: StoredMember): Member {
+  return { memberId: id, name, groupName, ranked, timePercent, active, fromMonth, toMonth }
 }

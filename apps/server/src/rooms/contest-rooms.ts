@@ -16,6 +16,7 @@ import {
   type Month,
   newContest,
   type PublicPlaces,
+  type RosterEntry,
 } from '@khac-sau/engine'
 import { openRoom, type PageLinks, type Room, type RoomOutlets, type Schedule } from '@khac-sau/room'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
@@ -191,7 +192,7 @@ async function load(
 
 /** Also after a crash between freezing and opening. What cannot be opened now is loaded anew by who asks next. */
 async function openTheRoom({ room, directory }: LiveContest, { content, hash }: FrozenContent): Promise<void> {
-  const roster = competingIn(directory().values(), content.month).map(({ id, ranked }) => ({ memberId: id, ranked }))
+  const roster = competingIn(directory().values(), content.month).map(rosterEntry)
   const opening = await room.submit({ type: 'open-room', contentHash: hash, roster })
   if (opening.ok) return
   room.close()
@@ -203,7 +204,12 @@ async function enrollNewcomers({ room, directory }: LiveContest): Promise<void> 
   const contest: Contest = room.contest()
   if (contest.phase.name === 'finished') return
   const newcomers = competingIn(directory().values(), contest.content.month).filter(({ id }) => !contest.people.has(id))
-  await Promise.all(newcomers.map(({ id, ranked }) => room.submit({ type: 'enroll', memberId: id, ranked })))
+  await Promise.all(newcomers.map((member) => room.submit({ type: 'enroll', ...rosterEntry(member) })))
+}
+
+/** A9: what the roster says is where a contest starts from; the host may give other time in its lobby. */
+function rosterEntry({ id, ranked, timePercent }: Member): RosterEntry {
+  return { memberId: id, ranked, timePercent }
 }
 
 function competingIn(members: Iterable<Member>, month: Month): readonly Member[] {

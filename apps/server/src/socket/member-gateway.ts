@@ -111,7 +111,8 @@ function openLink(
 async function join({ room, directory }: LiveContest, memberId: MemberId): Promise<void> {
   let joined = await room.submit({ type: 'join', memberId })
   if (!joined.ok && joined.refusal === 'not-in-contest') {
-    await room.submit({ type: 'enroll', memberId, ranked: directory().get(memberId)?.ranked ?? false })
+    const { ranked, timePercent } = directory().get(memberId) ?? { ranked: false, timePercent: 100 }
+    await room.submit({ type: 'enroll', memberId, ranked, timePercent })
     joined = await room.submit({ type: 'join', memberId })
   }
   if (!joined.ok && passing.has(joined.refusal)) throw new Error(`joining: ${joined.refusal}`)

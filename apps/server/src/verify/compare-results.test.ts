@@ -7,6 +7,7 @@ const third = 2_329_089_562_800 / 3
 const row: ResultRow = {
   memberId: 'an',
   ranked: true,
+  timePercent: 100,
   tookPart: true,
   right: 1,
   scoreUnits: 10 * third,

@@ -17,6 +17,7 @@ test('the contests above reach every kind of event, ties and voided ones, so tha
     'answered',
     'answered-late',
     'closed',
+    'closed-for-some',
     'closing',
     'corrected',
     'enrolled',
@@ -37,8 +38,10 @@ test('the contests above reach every kind of event, ties and voided ones, so tha
     'resumed',
     'room-opened',
     'settled',
+    'somebody with extra time',
     'standings-shown',
     'taken-over',
+    'time-given',
     'unsettled',
     'voided',
   ])
@@ -101,6 +104,28 @@ describe('rows written by hand', () => {
     expect(placesOf(rows)).toMatchObject({ an: { rank: null }, binh: { rank: 1 }, chi: { rank: null } })
     expect(placesOf(rows)).toMatchObject({ dung: { rank: null, right: 1 } })
     expect(placesOf([...rows, row('readmitted', { memberId: 'an' })])).toMatchObject({ an: { rank: 1 } })
+  })
+
+  test('[A9] who had extra time has a score and no rank, pays the whole of their own time, and takes no place', () => {
+    const rows = [
+      ...opening('an', 'binh', 'chi'),
+      row('enrolled', { memberId: 'dung', ranked: true, timePercent: 200 }),
+      row('joined', { memberId: 'dung' }),
+      row('time-given', { memberId: 'binh', timePercent: 150 }),
+      asked(0),
+      answer(0, 'an', 1, 4_000),
+      answer(0, 'binh', 1, 1_000),
+      row('closed-for-some', { openingId: 'o.0', closesAt: 30_000 }),
+      closed(0),
+    ]
+    expect(placesOf(rows)).toEqual({
+      an: { rank: 1, right: 1, totalMillis: 4_000 },
+      binh: { rank: null, right: 1, totalMillis: 1_000 },
+      chi: { rank: 2, right: 0, totalMillis: 30_000 },
+      dung: { rank: null, right: 0, totalMillis: 60_000 },
+    })
+    const afterStart = [...rows, row('time-given', { memberId: 'chi', timePercent: 150 })]
+    expect(() => placesOf(afterStart)).toThrow(/cannot be read/)
   })
 
   test('[R4] with the top score whoever is within both errors of the fastest is first, unless order is strict', () => {

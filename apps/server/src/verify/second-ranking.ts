@@ -11,14 +11,14 @@ export type SecondPlace = {
   /** By how much the total may be wrong (T11). */
   readonly doubtMillis: number
   readonly score: ExactScore
-  /** `null` for who did not take part or is *không xếp hạng* (R5). */
+  /** `null` for who did not take part, is *không xếp hạng* (R5), or had extra time (A9). */
   readonly rank: number | null
 }
 
 /** By member. */
 export type SecondRanking = ReadonlyMap<string, SecondPlace>
 
-/** C1–C5, A2, A3, R1–R6 once more, from the stored rows and the frozen content alone. */
+/** C1–C5, A2, A3, A9, R1–R6 once more, from the stored rows and the frozen content alone. */
 export function secondRanking(contentBody: string, rows: readonly StoredRow[]): SecondRanking {
   return rankingOf(contentBody, replayRows(rows))
 }
@@ -29,7 +29,7 @@ export function rankingOf(contentBody: string, ledger: Ledger): SecondRanking {
   const outOf = ledger.over ? counting.length : content.questions.length - ledger.voided.size
   const standings = new Map<string, Standing>()
   for (const [memberId, person] of ledger.people) {
-    const { right, totalMillis, doubtMillis } = tallyOf(memberId, counting)
+    const { right, totalMillis, doubtMillis } = tallyOf(memberId, person.percent, counting)
     const score = exactScore(content.settings.maximumScore, right, outOf)
     standings.set(memberId, { tookPart: person.tookPart && !person.isOut, right, totalMillis, doubtMillis, score })
   }
@@ -77,6 +77,7 @@ function countingQuestions({ questions, settings }: Content, { askings, voided, 
 
 function tallyOf(
   memberId: string,
+  percent: number,
   counting: readonly Counting[],
 ): Pick<SecondPlace, 'right' | 'totalMillis' | 'doubtMillis'> {
   let right = 0
@@ -85,9 +86,9 @@ function tallyOf(
   for (const { asking, key, allottedMillis } of counting) {
     const answer = asking.answers.get(memberId)
     if (answer && isKey(key, answer.options)) right += 1
-    // R2: who did not answer is charged the full time.
+    // R2, A9: who did not answer is charged the full time, the whole of their own.
     if (!asking.timed) continue
-    totalMillis += answer ? answer.millis : allottedMillis
+    totalMillis += answer ? answer.millis : (allottedMillis / 100) * percent
     cutMillis += answer ? answer.doubtMillis : 0
   }
   // T11: 150 ms, and what presses were cut by, up to 1,200 ms.
@@ -114,7 +115,10 @@ function rankOf(
   standings: ReadonlyMap<string, Standing>,
   people: ReadonlyMap<string, Person>,
 ): number | null {
-  const competes = (id: string, { tookPart }: Standing) => tookPart && people.get(id)?.ranked === true
+  const competes = (id: string, { tookPart }: Standing) => {
+    const person = people.get(id)
+    return tookPart && person?.ranked === true && person.percent === 100
+  }
   if (!competes(memberId, own)) return null
   let above = 0
   for (const [otherId, other] of standings) {

@@ -9,7 +9,14 @@ export type StoredRow = {
   readonly body: string
 }
 
-export type Person = { readonly ranked: boolean; isHere: boolean; isOut: boolean; tookPart: boolean }
+export type Person = {
+  readonly ranked: boolean
+  /** A9: 100, or more for who was given extra time. */
+  percent: number
+  isHere: boolean
+  isOut: boolean
+  tookPart: boolean
+}
 
 type Answer = { readonly options: readonly number[]; readonly millis: number; readonly doubtMillis: number }
 
@@ -72,6 +79,7 @@ export function replayRows(rows: readonly StoredRow[]): Ledger {
 const withoutConsequence = new Set([
   'taken-over',
   'lead-cut',
+  'closed-for-some',
   'closing',
   'standings-shown',
   'paused',
@@ -88,7 +96,9 @@ function putDown(ledger: Ledger, row: StoredRow): void {
 type Writing = (ledger: Ledger, body: unknown, row: StoredRow) => void
 
 const ofPerson = z.object({ memberId: z.string() })
-const ofRoster = z.object({ memberId: z.string(), ranked: z.boolean() })
+// Before there was extra time, nobody had any.
+const ofRoster = z.object({ memberId: z.string(), ranked: z.boolean(), timePercent: z.int().min(100).default(100) })
+const ofTime = z.object({ memberId: z.string(), timePercent: z.int().min(100) })
 const ofRoom = z.object({ contentHash: z.string(), roster: z.array(ofRoster) })
 const ofOpening = z.object({ openingId: z.string() })
 const ofAsking = z.object({
@@ -112,6 +122,11 @@ const writings: Readonly<Record<string, Writing>> = {
     for (const entry of roster) enter(ledger, entry)
   },
   enrolled: (ledger, body) => enter(ledger, ofRoster.parse(body)),
+  'time-given': (ledger, body) => {
+    const { memberId, timePercent } = ofTime.parse(body)
+    if (ledger.begun) throw new Error(`member ${memberId} is given time after the start`)
+    personCalled(ledger, memberId).percent = timePercent
+  },
   joined: (ledger, body) => {
     const person = personOf(ledger, body)
     person.isHere = true
@@ -157,9 +172,9 @@ const writings: Readonly<Record<string, Writing>> = {
   },
 }
 
-function enter({ people }: Ledger, { memberId, ranked }: z.infer<typeof ofRoster>): void {
+function enter({ people }: Ledger, { memberId, ranked, timePercent }: z.infer<typeof ofRoster>): void {
   if (people.has(memberId)) throw new Error(`member ${memberId} is entered twice`)
-  people.set(memberId, { ranked, isHere: false, isOut: false, tookPart: false })
+  people.set(memberId, { ranked, percent: timePercent, isHere: false, isOut: false, tookPart: false })
 }
 
 function openQuestion(ledger: Ledger, body: unknown): void {

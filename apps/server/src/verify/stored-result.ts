@@ -28,6 +28,7 @@ export function resultFindings(
 const resultFields = [
   'rank',
   'ranked',
+  'timePercent',
   'tookPart',
   'scoreUnits',
   'rightCount',

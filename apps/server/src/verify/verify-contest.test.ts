@@ -208,7 +208,7 @@ test('a contest seen while it is being settled is looked at again, and is right'
 })
 
 async function settle(month: string, names: readonly string[] = ['an', 'binh', 'chi']): Promise<string> {
-  const roster = names.map((memberId) => ({ memberId, ranked: true }))
+  const roster = names.map((memberId) => ({ memberId, ranked: true, timePercent: 100 as const }))
   const players = names.map((memberId, index) => ({ memberId, knowledge: 0.7, paceMillis: 4_000 + 1_500 * index }))
   return (await settleContest(temporary.database, cell, { month, roster, players })).contestId
 }

@@ -7,6 +7,8 @@ import type { BoardState } from '../board/use-board.ts'
 export const boardStories: Readonly<Record<string, ComponentType>> = {
   'board-own-apart': () => <Story state={{ name: 'ready', board: boardOf(3, 11, 'apart') }} />,
   'board-own-first': () => <Story state={{ name: 'ready', board: boardOf(3, 11, 'first') }} />,
+  'board-extra-time': () => <Story state={{ name: 'ready', board: boardOf(3, 11, 'extra-time') }} />,
+  'board-extra-time-below': () => <Story state={{ name: 'ready', board: boardOf(3, 11, 'extra-time-below') }} />,
   'board-stranger': () => <Story state={{ name: 'ready', board: boardOf(10, 4, 'none') }} />,
   'board-200': () => <Story state={{ name: 'ready', board: boardOf(3, 197, 'apart') }} />,
   'board-empty': () => <Story state={{ name: 'ready', board: empty }} />,
@@ -19,7 +21,7 @@ function Story({ state }: { readonly state: BoardState }) {
   return <BoardView state={state} onRetry={() => undefined} onYear={() => undefined} />
 }
 
-type Own = 'apart' | 'first' | 'none'
+type Own = 'apart' | 'first' | 'none' | 'extra-time' | 'extra-time-below'
 type SeasonPlace = Board['season']['places'][number]
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô']
@@ -73,9 +75,19 @@ function monthOf(month: string, places: number, others: number, own: Own): Month
     month,
     contests: [{ title: 'Tìm hiểu Nghị quyết số 57-NQ/TW', maximumScore: 10 }],
     places: range(places).map((index) => line(index, own === 'first' && index === 0)),
+    apart: own === 'extra-time' ? [3, 4].map((index) => ({ ...apartLine(index), own: index === 3 })) : [],
     others: range(others).map((index) => name(index + places)),
-    own: own === 'apart' ? { ...line(6, true), aboveNext: null } : null,
+    own: ownMonth(own, line(6, true)),
   }
+}
+
+function apartLine(index: number) {
+  return { name: name(index), scoreHundredths: 1000 }
+}
+
+function ownMonth(own: Own, line: MonthBoard['places'][number]): MonthBoard['own'] {
+  if (own === 'apart') return { ...line, extraTime: false, aboveNext: null }
+  return own === 'extra-time-below' ? { ...line, rank: null, extraTime: true, aboveNext: null } : null
 }
 
 function seasonPlace(index: number, places: number, own: boolean): SeasonPlace {

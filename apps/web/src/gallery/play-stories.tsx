@@ -30,8 +30,19 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   'play-denied': () => <Story state={{ roster, place: { name: 'denied', memberId: '1' } }} />,
   'play-lobby': () => <Story stage={{ name: 'lobby' }} />,
   'play-lobby-guest': () => (
-    <Story stage={{ name: 'lobby' }} view={{ oneTap: true, me: { memberId: '1', name: ownName, ranked: false } }} />
+    <Story
+      stage={{ name: 'lobby' }}
+      view={{ oneTap: true, me: { memberId: '1', name: ownName, ranked: false, timePercent: 100 } }}
+    />
   ),
+  'play-lobby-extra-time': () => <Story stage={{ name: 'lobby' }} view={withExtraTime} />,
+  'play-stem-extra-time': () => (
+    <Story stage={{ ...stem(-2_000), closesAt: stem(-2_000).closesAt + 15_000 }} view={withExtraTime} />
+  ),
+  'play-open-extra-time': () => (
+    <Story stage={{ ...open(39_000), opensAt: now() - 6_000, closesAt: now() + 39_000 }} view={withExtraTime} />
+  ),
+  'play-podium-extra-time': () => <Story stage={apartPodium()} view={withExtraTime} />,
   'play-countdown': () => <Story stage={stem(2_600)} />,
   'play-stem': () => <Story stage={stem(-2_000)} />,
   'play-stem-multiple': () => <Story stage={{ ...stem(-2_000), multiple: true, continued: true }} />,
@@ -163,9 +174,11 @@ const head: Omit<MemberView, 'stage'> = {
   secondsPerQuestion: 30,
   paused: false,
   settled: false,
-  me: { memberId: '1', name: ownName, ranked: true },
+  me: { memberId: '1', name: ownName, ranked: true, timePercent: 100 },
   oneTap: false,
 }
+
+const withExtraTime = { me: { ...head.me, timePercent: 150 as const } }
 
 const names = [
   ownName,
@@ -222,6 +235,7 @@ const own: OwnAnswerView = { options: [1], counted: true, automatic: false, resp
 const result: OwnResultView = {
   rank: null,
   ranked: true,
+  timePercent: 100,
   competitors: 42,
   scoreHundredths: 857,
   right: 6,
@@ -273,7 +287,7 @@ function podium(shown: readonly PlaceView[], own: OwnResultView | null): MemberS
   return {
     name: 'podium',
     result: own,
-    standings: { places: shown, others: names.slice(4), questionsCounted: 7 },
+    standings: { places: shown, apart: [], others: names.slice(4), questionsCounted: 7 },
     review: [
       item({ question: 0, own: { ...ownAnswer, options: [0] }, correct: true }),
       item({ question: 1, own: ownAnswer }),
@@ -284,3 +298,10 @@ function podium(shown: readonly PlaceView[], own: OwnResultView | null): MemberS
 }
 
 const ownAnswer = own
+
+function apartPodium(): MemberStage {
+  const stage = podium(places, { ...result, timePercent: 150, scoreHundredths: 1000 })
+  if (stage.name !== 'podium') return stage
+  const apart = [ownName, 'Vũ Đình Ơn'].map((name) => ({ name, scoreHundredths: 1000 }))
+  return { ...stage, standings: { ...stage.standings, apart } }
+}

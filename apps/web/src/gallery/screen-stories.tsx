@@ -27,6 +27,9 @@ export const screenStories: Readonly<Record<string, ComponentType>> = {
   'screen-open-2': () => <Story stage={open(two, 24_000)} />,
   'screen-open-multiple': () => <Story stage={{ ...open(plain, 24_000), multiple: true, continued: true }} />,
   'screen-closing': () => <Story stage={{ ...open(plain, -500), name: 'closing' }} />,
+  'screen-closing-some-have-time': () => (
+    <Story stage={{ ...open(plain, -9_000), name: 'closing', someHaveTime: true }} />
+  ),
   'screen-reveal': () => <Story stage={reveal(plain)} />,
   'screen-reveal-longest': () => <Story stage={reveal({ ...longest, explanation: explanation.repeat(3) })} />,
   'screen-reveal-8': () => <Story stage={reveal(eight)} />,
@@ -40,6 +43,12 @@ export const screenStories: Readonly<Record<string, ComponentType>> = {
   'screen-standings-move': MovingStandings,
   'screen-podium': () => <Story stage={podium(top(3), people(11, 3))} join={null} />,
   'screen-podium-settled': () => <Story stage={podium(top(3), people(11, 3))} join={null} settled />,
+  'screen-podium-apart': () => (
+    <Story stage={{ name: 'podium', ...result(top(3), people(9, 5), apart) }} join={null} settled />
+  ),
+  'screen-standings-apart': () => (
+    <Story stage={{ name: 'standings', afterQuestion: 2, ...result(top(3), people(9, 5), apart) }} />
+  ),
   'screen-podium-joint': () => <Story stage={podium(jointFirsts, people(10, 4))} join={null} />,
   'screen-podium-one': () => <Story stage={podium(top(1), [])} join={null} />,
   'screen-podium-200': () => <Story stage={podium(top(3), people(197, 3))} join={null} />,
@@ -191,7 +200,8 @@ function open(question: Sample, left: number): Extract<ScreenStage, { name: 'ope
   const closesAt = now() + left
   const progress = { openingId: 'q3', answered: 9, expected: 14 }
   const { options } = question
-  return { name: 'open', ...timing(question), stemAt: 0, opensAt: closesAt - 30_000, closesAt, options, progress }
+  const moments = { stemAt: 0, opensAt: closesAt - 30_000, closesAt }
+  return { name: 'open', ...timing(question), ...moments, options, progress, someHaveTime: false }
 }
 
 function reveal(question: Sample): Extract<ScreenStage, { name: 'reveal' }> {
@@ -224,8 +234,12 @@ function podium(places: readonly PlaceView[], others: readonly string[]): Extrac
   return { name: 'podium', ...result(places, others) }
 }
 
-function result(places: readonly PlaceView[], others: readonly string[]): StandingsView {
-  return { places, others, questionsCounted: 10 }
+function result(
+  places: readonly PlaceView[],
+  others: readonly string[],
+  apart: StandingsView['apart'] = [],
+): StandingsView {
+  return { places, apart, others, questionsCounted: 10 }
 }
 
 function top(count: number): readonly PlaceView[] {
@@ -250,6 +264,8 @@ const jointFirsts: readonly PlaceView[] = [
     totalMillis,
   })),
 ]
+
+const apart = people(2, 3).map((name, index) => ({ name, scoreHundredths: 1000 - index * 100 }))
 
 const manyFirsts: readonly PlaceView[] = top(12).map((place) => ({ ...place, rank: 1, scoreHundredths: 1000 }))
 

@@ -66,5 +66,5 @@ function openedScreen(
   const { stage, joinedCount } = view
   if (stage.name !== 'stem' || stage.openingId !== openingId || stage.continued) return null
   const progress = { openingId, answered: 0, expected: joinedCount }
-  return [{ ...view, stage: { ...stage, name: 'open', options, progress } }, join]
+  return [{ ...view, stage: { ...stage, name: 'open', options, progress, someHaveTime: false } }, join]
 }

@@ -71,7 +71,7 @@ describe('what SQLite itself does not mind', () => {
     ['a time that was changed', "update contest_log set at_ms = 1 where contest_id = '$1' and seq = 5", 5],
     [
       'rows cut off the end, where a result was made from them',
-      `insert into result values ((select cell_id from contest where id = '$1'), '$1', 'member-1', 1, 1, 1, 1, 1, 1, 1, 1, 301);
+      `insert into result values ((select cell_id from contest where id = '$1'), '$1', 'member-1', 1, 1, 1, 1, 1, 1, 1, 1, 301, 100);
         delete from contest_log where contest_id = '$1' and seq > 290`,
       291,
     ],

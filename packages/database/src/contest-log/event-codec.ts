@@ -15,7 +15,12 @@ export class UnreadableEventError extends Error {
   override readonly name = 'UnreadableEventError'
 }
 
-const upcasts: Upcasts = {}
+/** A9: before there was extra time, nobody had any. */
+const upcasts: Upcasts = {
+  'room-opened': [(body) => ({ ...body, roster: rosterBefore.parse(body.roster).map(withoutExtraTime) })],
+  enrolled: [withoutExtraTime],
+  opened: [(body) => ({ ...body, laterCloses: [] })],
+}
 
 export function encodeEvent(event: Event): EncodedEvent {
   const { at, type, ...rest } = eventShapes[event.type].parse(event)
@@ -43,7 +48,12 @@ export function upcast(kind: string, version: number, body: EventBody, known: Up
   return (known[kind] ?? []).slice(version - 1).reduce((older, step) => step(older), body)
 }
 
+function withoutExtraTime(body: EventBody): EventBody {
+  return { ...body, timePercent: 100 }
+}
+
 const eventBody = z.record(z.string(), z.unknown())
+const rosterBefore = z.array(eventBody)
 const answerColumns = z.looseObject({ openingId: z.string(), memberId: z.string() })
 
 function currentVersion(kind: string, known: Upcasts): number {

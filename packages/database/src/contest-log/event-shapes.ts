@@ -1,10 +1,21 @@
-import { amendmentReasons, closingReasons, type Event, type EventOf, openingPurposes, timings } from '@khac-sau/engine'
+import {
+  amendmentReasons,
+  closingReasons,
+  type Event,
+  type EventOf,
+  openingPurposes,
+  timePercents,
+  timings,
+} from '@khac-sau/engine'
 import { z } from 'zod'
 
 const millis = z.number()
 const id = z.string()
 const index = z.int().min(0)
-const roster = z.array(z.strictObject({ memberId: id, ranked: z.boolean() })).readonly()
+const timePercent = z.literal(timePercents)
+const rosterEntry = { memberId: id, ranked: z.boolean(), timePercent }
+const roster = z.array(z.strictObject(rosterEntry)).readonly()
+const laterCloses = z.array(z.strictObject({ timePercent, closesAt: millis })).readonly()
 const indexes = z.array(index).readonly()
 
 const answer = {
@@ -23,7 +34,8 @@ const answer = {
 export const eventShapes = {
   'taken-over': shape('taken-over', { bootId: id, wallMillis: millis }),
   'room-opened': shape('room-opened', { contentHash: z.string(), roster }),
-  enrolled: shape('enrolled', { memberId: id, ranked: z.boolean() }),
+  enrolled: shape('enrolled', rosterEntry),
+  'time-given': shape('time-given', { memberId: id, timePercent, by: id }),
   joined: shape('joined', { memberId: id }),
   'marked-left': shape('marked-left', { memberId: id, by: id }),
   removed: shape('removed', { memberId: id, by: id }),
@@ -37,12 +49,14 @@ export const eventShapes = {
     stemAt: millis,
     opensAt: millis,
     closesAt: millis,
+    laterCloses,
   }),
   'lead-cut': shape('lead-cut', { openingId: id, opensAt: millis, closesAt: millis }),
   extended: shape('extended', { openingId: id, closesAt: millis, by: id }),
   answered: shape('answered', answer),
   'answered-late': shape('answered-late', answer),
   interrupted: shape('interrupted', { openingId: id }),
+  'closed-for-some': shape('closed-for-some', { openingId: id, closesAt: millis }),
   closing: shape('closing', { openingId: id, reason: z.enum(closingReasons), closesAt: millis, missing: index }),
   closed: shape('closed', { openingId: id }),
   'standings-shown': shape('standings-shown', {}),

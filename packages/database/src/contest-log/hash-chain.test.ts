@@ -45,7 +45,7 @@ test('a change of any column of any row is found at that row', () => {
     const changes = [
       { atMs: row.atMs + 1 },
       { kind: `${row.kind}x` },
-      { version: 2 },
+      { version: row.version + 1 },
       { openingId: 'another' },
       { memberId: 'another' },
       { body: `${row.body} ` },

@@ -16,6 +16,7 @@ export function membersContract(store: () => Store): void {
         name: 'Trần Mẫu',
         groupName: 'Tô\u0309 1',
         ranked: false,
+        timePercent: 150 as const,
         toMonth: '2027-06',
         createdAtMs: 2,
       },
@@ -23,8 +24,8 @@ export function membersContract(store: () => Store): void {
     const created = await members.create(cellId, roster)
 
     expect(await members.list(cellId)).toEqual([
-      { ...roster[0], cellId, name: 'Nguyễn Mẫu', groupName: '', toMonth: null },
-      { ...roster[1], cellId, groupName: 'Tổ 1' },
+      { ...roster[0], cellId, name: 'Nguyễn Mẫu', groupName: '', timePercent: 100, toMonth: null },
+      { ...roster[1], cellId, groupName: 'Tổ 1', timePercent: 150 },
     ])
     expect(created).toHaveLength(2)
   })

@@ -6,7 +6,9 @@ import type { Store } from '../store.ts'
 
 export type Member = Tables['member']['$inferSelect']
 export type NewMember = Omit<Tables['member']['$inferInsert'], 'cellId'>
-export type MemberChanges = Partial<Pick<Member, 'name' | 'groupName' | 'ranked' | 'active' | 'fromMonth' | 'toMonth'>>
+export type MemberChanges = Partial<
+  Pick<Member, 'name' | 'groupName' | 'ranked' | 'timePercent' | 'active' | 'fromMonth' | 'toMonth'>
+>
 
 export function memberRepository({ read, write, tables: { member } }: Store) {
   return {

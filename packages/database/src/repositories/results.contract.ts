@@ -112,6 +112,7 @@ function resultOf(memberId: string, rank: number | null): NewResult {
     memberId,
     rank,
     ranked: true,
+    timePercent: 100,
     tookPart: true,
     scoreUnits: 1,
     rightCount: 1,

@@ -1,3 +1,4 @@
+import type { TimePercent } from '@khac-sau/engine'
 import type { Kit } from './kit.ts'
 
 export type Tables = ReturnType<typeof tables>
@@ -64,6 +65,7 @@ function peopleTables(kit: Kit) {
       name: kit.text('name').notNull(),
       groupName: kit.text('group_name').notNull().default(''),
       ranked: kit.boolean('ranked').notNull(),
+      timePercent: kit.integer('time_percent').$type<TimePercent>().notNull().default(100),
       active: kit.boolean('active').notNull(),
       fromMonth: kit.text('from_month').notNull(),
       toMonth: kit.text('to_month'),
@@ -177,6 +179,7 @@ function standingTables(
       memberId: kit.text('member_id').notNull(),
       rank: kit.integer('rank'),
       ranked: kit.boolean('ranked').notNull(),
+      timePercent: kit.integer('time_percent').$type<TimePercent>().notNull().default(100),
       tookPart: kit.boolean('took_part').notNull(),
       scoreUnits: kit.bigint('score_units').notNull(),
       rightCount: kit.integer('right_count').notNull(),

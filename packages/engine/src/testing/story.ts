@@ -4,6 +4,7 @@ import { decide } from '../decide.ts'
 import { stepOf } from '../decide-course.ts'
 import type { Event } from '../event.ts'
 import { evolveAll } from '../evolve.ts'
+import type { TimePercent } from '../time-percent.ts'
 import { type ContestContent, defaultSettings, type Question } from '../question.ts'
 import type { Millis } from '../time.ts'
 
@@ -45,7 +46,13 @@ export type Story = {
   untilClosed(): void
 }
 
-export function story(start: ContestContent, members: readonly string[], unranked: readonly string[] = []): Story {
+/** `extra`: who has more time (A9). */
+export function story(
+  start: ContestContent,
+  members: readonly string[],
+  unranked: readonly string[] = [],
+  extra: Readonly<Record<string, TimePercent>> = {},
+): Story {
   const told: Story = {
     contest: newContest('contest', start),
     now: 0,
@@ -91,8 +98,8 @@ export function story(start: ContestContent, members: readonly string[], unranke
   }
   told.do({ type: 'take-over', bootId: 'boot-1', wallMillis: 1_775_000_000_000 })
   const roster = [
-    ...members.map((memberId) => ({ memberId, ranked: true })),
-    ...unranked.map((memberId) => ({ memberId, ranked: false })),
+    ...members.map((memberId) => ({ memberId, ranked: true, timePercent: extra[memberId] ?? 100 })),
+    ...unranked.map((memberId) => ({ memberId, ranked: false, timePercent: extra[memberId] ?? 100 })),
   ]
   told.do({ type: 'open-room', contentHash: 'hash', roster })
   return told
@@ -103,8 +110,9 @@ export function openedStory(
   start: ContestContent,
   members: readonly string[],
   unranked: readonly string[] = [],
+  extra: Readonly<Record<string, TimePercent>> = {},
 ): Story {
-  const told = story(start, members, unranked)
+  const told = story(start, members, unranked, extra)
   for (const memberId of [...members, ...unranked]) told.do({ type: 'join', memberId })
   told.next()
   told.untilOpen()

@@ -1,5 +1,6 @@
 import type { Contest } from '../contest.ts'
 import { stepOf } from '../decide-course.ts'
+import { isOverFor } from '../extra-time.ts'
 import { advancesByItself, revealMillis } from '../pace.ts'
 import { orderReason } from '../rank.ts'
 import { type ContestResult, contestResult } from '../result.ts'
@@ -42,19 +43,25 @@ function peopleOf(contest: Contest, { nameOf, isConnected }: ViewContext): reado
   const { phase } = contest
   const sheet =
     phase.name === 'asking' || phase.name === 'closing' ? contest.sheets.get(phase.opening.sheet) : undefined
-  return [...contest.people].map(([memberId, { ranked, presence }]) => ({
-    memberId,
-    name: nameOf(memberId),
-    ranked,
-    presence,
-    connected: isConnected(memberId),
-    answered: sheet ? sheet.answersByMember.has(memberId) : null,
-  }))
+  const someHaveTime = phase.name === 'asking' && isOverFor(phase.opening, 100)
+  return [...contest.people].map(([memberId, { ranked, timePercent, presence }]) => {
+    const answered = sheet ? sheet.answersByMember.has(memberId) : null
+    return {
+      memberId,
+      name: nameOf(memberId),
+      ranked,
+      timePercent,
+      presence,
+      connected: isConnected(memberId),
+      answered,
+      hasTime: someHaveTime && presence === 'joined' && answered === false && !isOverFor(phase.opening, timePercent),
+    }
+  })
 }
 
 function rankingOf(result: ContestResult, { nameOf }: ViewContext): readonly HostRankingRow[] {
   return result.rows.map((row, index) => {
-    const { memberId, rank, ranked, tookPart, right, totalMillis } = row
+    const { memberId, rank, ranked, timePercent, tookPart, right, totalMillis } = row
     const below = result.rows[index + 1]
     const comparable = rank !== null && below !== undefined && below.rank !== null
     return {
@@ -62,6 +69,7 @@ function rankingOf(result: ContestResult, { nameOf }: ViewContext): readonly Hos
       name: nameOf(memberId),
       rank,
       ranked,
+      timePercent,
       tookPart,
       scoreHundredths: scoreHundredths(row.scoreUnits),
       right,

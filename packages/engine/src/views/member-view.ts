@@ -1,7 +1,9 @@
-import { type Contest } from '../contest.ts'
-import type { MemberId, OpeningId } from '../event.ts'
+import type { Contest, Opening } from '../contest.ts'
+import type { MemberId } from '../event.ts'
+import { closesAtFor, isOverFor } from '../extra-time.ts'
 import { type ContestResult, contestResult } from '../result.ts'
 import { closedQuestions, headOf, openOf, ownAnswerOf, ownResultOf, reviewOf, standingsOf, stemOf } from './parts.ts'
+import type { Millis } from '../time.ts'
 import type { MemberStage, MemberView, OwnResultView, ViewContext } from './view.ts'
 
 /**
@@ -14,10 +16,10 @@ export function memberView(
   context: ViewContext,
   result: ContestResult = contestResult(contest),
 ): MemberView {
-  const ranked = contest.people.get(memberId)?.ranked ?? false
+  const { ranked, timePercent } = contest.people.get(memberId) ?? { ranked: false, timePercent: 100 }
   return {
     ...headOf(contest, context),
-    me: { memberId, name: context.nameOf(memberId), ranked },
+    me: { memberId, name: context.nameOf(memberId), ranked, timePercent },
     oneTap: contest.content.settings.oneTap,
     stage: stageOf(contest, memberId, context, result),
   }
@@ -31,18 +33,8 @@ function stageOf(contest: Contest, memberId: MemberId, context: ViewContext, res
     case 'lobby':
       return { name: 'lobby' }
     case 'asking':
-      if (context.now < phase.opening.opensAt) return { name: 'stem', ...stemOf(contest, phase.opening) }
-      return {
-        name: 'open',
-        ...openOf(contest, phase.opening),
-        own: currentAnswer(contest, phase.opening.sheet, memberId),
-      }
     case 'closing':
-      return {
-        name: 'closing',
-        ...openOf(contest, phase.opening),
-        own: currentAnswer(contest, phase.opening.sheet, memberId),
-      }
+      return questionStage(contest, phase, memberId, context.now)
     case 'reveal':
       return {
         name: 'reveal',
@@ -59,8 +51,23 @@ function stageOf(contest: Contest, memberId: MemberId, context: ViewContext, res
   }
 }
 
-function currentAnswer(contest: Contest, sheet: OpeningId, memberId: MemberId) {
-  return ownAnswerOf(contest.sheets.get(sheet), memberId)
+/** A9: to each member their own time, which may be over before that of others. */
+function questionStage(
+  contest: Contest,
+  phase: { readonly name: 'asking' | 'closing'; readonly opening: Opening },
+  memberId: MemberId,
+  now: Millis,
+): MemberStage {
+  const { opening } = phase
+  const timePercent = contest.people.get(memberId)?.timePercent ?? 100
+  const own = { ...opening, closesAt: closesAtFor(opening, timePercent) }
+  if (phase.name === 'asking' && now < opening.opensAt) return { name: 'stem', ...stemOf(contest, own) }
+  const isClosing = phase.name === 'closing' || isOverFor(opening, timePercent)
+  return {
+    name: isClosing ? 'closing' : 'open',
+    ...openOf(contest, own),
+    own: ownAnswerOf(contest.sheets.get(opening.sheet), memberId),
+  }
 }
 
 /** P1: standings between questions are shown when the host asks for them, and one's own rank with them. */

@@ -10,8 +10,8 @@ import {
 } from '../contest.ts'
 import type { MemberId } from '../event.ts'
 import { orderReason } from '../rank.ts'
-import { type ContestResult, resultOf, type ResultRow } from '../result.ts'
-import { scoreHundredths } from '../score.ts'
+import { type ContestResult, isApart, resultOf, type ResultRow } from '../result.ts'
+import { type ScoreUnits, scoreHundredths } from '../score.ts'
 import type { Millis } from '../time.ts'
 import type {
   Distribution,
@@ -127,9 +127,14 @@ export function progressOf(contest: Contest, opening: Opening): Progress {
 export function standingsOf(result: ContestResult, context: ViewContext): StandingsView {
   const competing = result.rows.filter((row) => row.rank !== null)
   const shown = competing.filter((row) => isPublic(row.rank, context.publicPlaces))
-  const shownIds = new Set(shown.map(({ memberId }) => memberId))
+  const apart = publicApart(result.rows.filter(isApart), competing, context.publicPlaces)
+  const shownIds = new Set([...shown, ...apart].map(({ memberId }) => memberId))
   return {
     places: shown.map((row, index) => placeOf(row, shown[index + 1], context)),
+    apart: apart.map(({ memberId, scoreUnits }) => ({
+      name: context.nameOf(memberId),
+      scoreHundredths: scoreHundredths(scoreUnits),
+    })),
     others: result.rows
       .filter(({ tookPart, memberId }) => tookPart && !shownIds.has(memberId))
       .map(({ memberId }) => context.nameOf(memberId))
@@ -142,9 +147,27 @@ export function standingsOf(result: ContestResult, context: ViewContext): Standi
 export function ownResultOf(result: ContestResult, memberId: MemberId): OwnResultView | null {
   const row = resultOf(result, memberId)
   if (!row?.tookPart) return null
-  const { rank, ranked, right, totalMillis } = row
+  const { rank, ranked, timePercent, right, totalMillis } = row
   const competitors = result.rows.filter((other) => other.rank !== null).length
-  return { rank, ranked, competitors, scoreHundredths: scoreHundredths(row.scoreUnits), right, totalMillis }
+  return {
+    rank,
+    ranked,
+    timePercent,
+    competitors,
+    scoreHundredths: scoreHundredths(row.scoreUnits),
+    right,
+    totalMillis,
+  }
+}
+
+/** A9, P1: whoever is shown apart is public with the score of a public place; `apart` and `competing` by score. */
+export function publicApart<Row extends { readonly scoreUnits: ScoreUnits }>(
+  apart: readonly Row[],
+  competing: readonly { readonly scoreUnits: ScoreUnits }[],
+  places: PublicPlaces,
+): readonly Row[] {
+  const above = (row: Row) => competing.filter(({ scoreUnits }) => scoreUnits > row.scoreUnits).length
+  return apart.filter((row) => isPublic(1 + above(row), places))
 }
 
 export function isPublic(rank: number | null, places: PublicPlaces): boolean {

@@ -1,6 +1,8 @@
-import type { Contest } from '../contest.ts'
+import type { Contest, Opening } from '../contest.ts'
+import { isOverFor } from '../extra-time.ts'
 import { type ContestResult, contestResult } from '../result.ts'
 import { distributionOf, headOf, openOf, progressOf, revealOf, standingsOf, stemOf } from './parts.ts'
+import type { Millis } from '../time.ts'
 import type { ScreenStage, ScreenView, ViewContext } from './view.ts'
 
 /** What the room sees on the projector. */
@@ -20,10 +22,8 @@ function stageOf(contest: Contest, context: ViewContext, result: ContestResult):
     case 'lobby':
       return { name: 'lobby', present: named(contest, context, true), missing: named(contest, context, false) }
     case 'asking':
-      if (context.now < phase.opening.opensAt) return { name: 'stem', ...stemOf(contest, phase.opening) }
-      return { name: 'open', ...openOf(contest, phase.opening), progress: progressOf(contest, phase.opening) }
     case 'closing':
-      return { name: 'closing', ...openOf(contest, phase.opening), progress: progressOf(contest, phase.opening) }
+      return questionOf(contest, phase, context.now)
     case 'reveal':
       if (phase.standings) {
         return { name: 'standings', afterQuestion: phase.question, ...standingsOf(result, context) }
@@ -36,6 +36,19 @@ function stageOf(contest: Contest, context: ViewContext, result: ContestResult):
     case 'finished':
       return { name: 'podium', ...standingsOf(result, context) }
   }
+}
+
+/** A9: that somebody has longer is said of the room, never of a person. */
+function questionOf(
+  contest: Contest,
+  { name, opening }: { readonly name: 'asking' | 'closing'; readonly opening: Opening },
+  now: Millis,
+): ScreenStage {
+  if (name === 'asking' && now < opening.opensAt) return { name: 'stem', ...stemOf(contest, opening) }
+  const progress = progressOf(contest, opening)
+  const someHaveTime = name === 'asking' && isOverFor(opening, 100)
+  const isClosing = name === 'closing' || someHaveTime
+  return { name: isClosing ? 'closing' : 'open', ...openOf(contest, opening), progress, someHaveTime }
 }
 
 function named(contest: Contest, { nameOf }: ViewContext, joined: boolean): readonly string[] {

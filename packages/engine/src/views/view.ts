@@ -1,4 +1,5 @@
 import type { MemberId, OpeningId } from '../event.ts'
+import type { TimePercent } from '../time-percent.ts'
 import type { OrderReason } from '../rank.ts'
 import type { Millis, Month } from '../time.ts'
 
@@ -45,6 +46,7 @@ export type StemView = {
   readonly continued: boolean
   readonly stemAt: Millis
   readonly opensAt: Millis
+  /** On a phone its member's own (A9). */
   readonly closesAt: Millis
 }
 
@@ -86,8 +88,13 @@ export type PlaceView = {
   readonly aboveNext: OrderReason | null
 }
 
+/** A9: with a score and without a place; nothing is said of time. */
+export type ApartView = { readonly name: string; readonly scoreHundredths: number }
+
 export type StandingsView = {
   readonly places: readonly PlaceView[]
+  /** A9, P1: who had extra time and has the score of a public place, by score. */
+  readonly apart: readonly ApartView[]
   /** P1: everyone else who took part, in roster order, without score: *đã tham gia*. */
   readonly others: readonly string[]
   readonly questionsCounted: number
@@ -96,6 +103,7 @@ export type StandingsView = {
 export type OwnResultView = {
   readonly rank: number | null
   readonly ranked: boolean
+  readonly timePercent: TimePercent
   readonly competitors: number
   readonly scoreHundredths: number
   readonly right: number
@@ -127,7 +135,12 @@ export type MemberStage =
 
 /** The whole of what one phone may know; a lost one heals with the next. */
 export type MemberView = ViewHead & {
-  readonly me: { readonly memberId: MemberId; readonly name: string; readonly ranked: boolean }
+  readonly me: {
+    readonly memberId: MemberId
+    readonly name: string
+    readonly ranked: boolean
+    readonly timePercent: TimePercent
+  }
   readonly oneTap: boolean
   readonly stage: MemberStage
 }
@@ -135,7 +148,12 @@ export type MemberView = ViewHead & {
 export type ScreenStage =
   | { readonly name: 'lobby'; readonly present: readonly string[]; readonly missing: readonly string[] }
   | ({ readonly name: 'stem' } & StemView)
-  | ({ readonly name: 'open' | 'closing'; readonly progress: Progress } & OpenView)
+  | ({
+      readonly name: 'open' | 'closing'
+      readonly progress: Progress
+      /** A9: the room's time is up, and somebody has longer. */
+      readonly someHaveTime: boolean
+    } & OpenView)
   | ({ readonly name: 'reveal'; readonly distribution: Distribution } & RevealView)
   | ({ readonly name: 'standings'; readonly afterQuestion: number } & StandingsView)
   | ({ readonly name: 'podium' } & StandingsView)
@@ -147,10 +165,13 @@ export type HostPerson = {
   readonly memberId: MemberId
   readonly name: string
   readonly ranked: boolean
+  readonly timePercent: TimePercent
   readonly presence: 'absent' | 'joined' | 'left' | 'removed'
   readonly connected: boolean
   /** Whether, never what (P1); `null` when no question is open. */
   readonly answered: boolean | null
+  /** A9: is awaited although the room's time is up. */
+  readonly hasTime: boolean
 }
 
 export type HostRankingRow = {
@@ -158,6 +179,7 @@ export type HostRankingRow = {
   readonly name: string
   readonly rank: number | null
   readonly ranked: boolean
+  readonly timePercent: TimePercent
   readonly tookPart: boolean
   readonly scoreHundredths: number
   readonly right: number

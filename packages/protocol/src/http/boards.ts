@@ -15,13 +15,15 @@ const MonthPlace = z.object({
   own: z.boolean(),
 })
 
-/** The reader's own line; without a rank when they are not ranked (R5). */
-const OwnMonthPlace = MonthPlace.extend({ rank: z.int().nullable() })
+/** The reader's own line; without a rank when they are not ranked (R5) or had extra time (A9). */
+const OwnMonthPlace = MonthPlace.extend({ rank: z.int().nullable(), extraTime: z.boolean() })
 
 const MonthBoard = z.object({
   month: Month,
   contests: z.array(z.object({ title: z.string(), maximumScore: z.int() })),
   places: z.array(MonthPlace),
+  /** A9: with extra time, and so without a place; by score. */
+  apart: z.array(z.object({ name: z.string(), scoreHundredths: z.int(), own: z.boolean() })),
   /** Everyone else who took part, alphabetically: *đã tham gia*. */
   others: z.array(z.string()),
   /** The reader's own line when it is not among the places. */

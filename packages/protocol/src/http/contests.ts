@@ -7,7 +7,7 @@ import {
   timings,
 } from '@khac-sau/engine'
 import { z } from 'zod'
-import { Id, Month, OptionIndex, RoomCode } from '../socket/values.ts'
+import { Id, Month, OptionIndex, RoomCode, TimePercent } from '../socket/values.ts'
 
 export const Title = z.string().trim().min(1).max(200)
 
@@ -105,6 +105,8 @@ export const ContestResultRow = z.object({
   name: z.string(),
   rank: z.int().nullable(),
   ranked: z.boolean(),
+  /** A9 */
+  timePercent: TimePercent,
   tookPart: z.boolean(),
   excused: z.boolean(),
   right: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Month } from '../socket/values.ts'
+import { Id, Month, TimePercent } from '../socket/values.ts'
 
 const Name = z.string().trim().min(1).max(80)
 const GroupName = z.string().trim().max(80)
@@ -11,6 +11,8 @@ export const Member = z.object({
   groupName: z.string(),
   /** R5: `false` is *không xếp hạng*. */
   ranked: z.boolean(),
+  /** A9: with how much time a contest begins for them; the host may change it in the lobby. */
+  timePercent: TimePercent,
   active: z.boolean(),
   fromMonth: Month,
   toMonth: Month.nullable(),
@@ -33,6 +35,7 @@ export const MemberChange = z
     name: Name,
     groupName: GroupName,
     ranked: z.boolean(),
+    timePercent: TimePercent,
     active: z.boolean(),
     fromMonth: Month,
     toMonth: Month.nullable(),

@@ -2,7 +2,7 @@ import { amendmentReasons, type HostCommand, type HostView, type Progress } from
 import { z } from 'zod'
 import type { Requests } from './ack.ts'
 import type { JoinInfo } from './screen.ts'
-import { Id, Millis, OptionIndexes, QuestionIndex } from './values.ts'
+import { Id, Millis, OptionIndexes, QuestionIndex, TimePercent } from './values.ts'
 
 /** What a host's page says when it connects to `/host`; who it is comes from the session cookie. */
 export const HostHandshake = z.object({ protocolVersion: z.int(), contestId: Id })
@@ -23,6 +23,7 @@ export const SentHostCommand = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['cut-lead', 'extend', 'end-question']), openingId: Id }),
   z.object({ type: z.enum(['show-standings', 'pause', 'resume', 'finish', 'settle', 'unsettle']) }),
   z.object({ type: z.enum(['mark-left', 'remove', 'readmit']), memberId: Id }),
+  z.object({ type: z.literal('give-time'), memberId: Id, timePercent: TimePercent }),
   z.object({ type: z.literal('void'), question: QuestionIndex, reason }),
   z.object({ type: z.literal('reinstate'), question: QuestionIndex }),
   z.object({ type: z.literal('correct'), question: QuestionIndex, right: OptionIndexes, reason }),

@@ -1,4 +1,4 @@
-import { limits } from '@khac-sau/engine'
+import { limits, timePercents } from '@khac-sau/engine'
 import { z } from 'zod'
 
 /** Ids are random text; nothing is read out of them. */
@@ -14,6 +14,8 @@ export const OptionIndex = z
   .min(0)
   .max(limits.options.most - 1)
 export const OptionIndexes = z.array(OptionIndex).min(1).max(limits.options.most)
+/** A9: in hundredths of the allotted time. */
+export const TimePercent = z.literal(timePercents)
 /** Milliseconds of the contest clock, or a duration. */
 export const Millis = z.number()
 /**

@@ -92,6 +92,6 @@ function question(closesAt: number) {
 
 function head(now: number): Omit<MemberView, 'oneTap' | 'stage'> {
   const contest = { cellName: 'C', title: 'T', month: '2026-04', questionCount: 5, maximumScore: 10 }
-  const me = { memberId: 'hoa', name: 'Hòa', ranked: true }
+  const me = { memberId: 'hoa', name: 'Hòa', ranked: true, timePercent: 100 as const }
   return { ...contest, secondsPerQuestion: 30, paused: false, settled: false, bootId: 'a', now, me }
 }

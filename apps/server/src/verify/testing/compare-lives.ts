@@ -32,6 +32,7 @@ export function compareLife(seed: number): ComparedLife {
   ) {
     reached.add('joint first within the error')
   }
+  if (result.rows.some((row) => row.tookPart && row.timePercent > 100)) reached.add('somebody with extra time')
   if (contest.voided.size === content.questions.length) reached.add('every question voided')
   if (result.questionsCounted > 10) reached.add('more than ten questions')
   return {

@@ -9,7 +9,7 @@ import {
   newContest,
   nextEdgeAt,
 } from '@khac-sau/engine'
-import type { Random } from '../../demo/random.ts'
+import { drawFrom, type Random } from '../../demo/random.ts'
 import { drawMove } from './random-moves.ts'
 
 /** Everything that happened in a contest that nobody planned. */
@@ -29,6 +29,7 @@ export function randomLife(contestId: string, content: ContestContent, contentHa
   const roster = Array.from({ length: 1 + Math.floor(random() * 12) }, (_, index) => ({
     memberId: `member-${index}`,
     ranked: random() < 0.85,
+    timePercent: drawFrom(random, [100, 100, 100, 150, 200] as const),
   }))
   perform(living, { type: 'take-over', at: 0, bootId: 'boot-1', wallMillis: 1 })
   perform(living, { type: 'open-room', at: 0, contentHash, roster })

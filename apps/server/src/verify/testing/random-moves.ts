@@ -7,6 +7,7 @@ import {
   type PressEvidence,
   questionAt,
   stepOf,
+  timePercents,
 } from '@khac-sau/engine'
 import { drawFrom, type Random } from '../../demo/random.ts'
 import { randomKey } from './random-content.ts'
@@ -74,12 +75,21 @@ const enroll: Move = (here, random) => ({
   at: after(here, random),
   memberId: `newcomer-${Math.floor(random() * 4)}`,
   ranked: random() < 0.8,
+  timePercent: drawFrom(random, timePercents),
 })
 
 const people: Move = (here, random) => ({
   type: drawFrom(random, ['mark-left', 'remove', 'readmit', 'readmit'] as const),
   at: after(here, random),
   memberId: randomMember(here.contest, random),
+  by,
+})
+
+const giveTime: Move = (here, random) => ({
+  type: 'give-time',
+  at: after(here, random),
+  memberId: randomMember(here.contest, random),
+  timePercent: drawFrom(random, timePercents),
   by,
 })
 
@@ -138,6 +148,7 @@ const movesByPhase: Readonly<Record<Contest['phase']['name'], Weighted>> = {
     [4, next],
     [1, enroll],
     [1, people],
+    [1, giveTime],
     [1, hold],
     [1, takeOver],
     [1, amend],
@@ -146,6 +157,7 @@ const movesByPhase: Readonly<Record<Contest['phase']['name'], Weighted>> = {
     [40, answer],
     [5, wait],
     [2, join],
+    [0.5, giveTime],
     [1, enroll],
     [2, people],
     [2, steer],

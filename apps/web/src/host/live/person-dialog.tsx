@@ -1,6 +1,5 @@
 import type { HostPerson } from '@khac-sau/engine'
 import { hostLivePeople, hostShell } from '@khac-sau/language'
-import type { SentHostCommand } from '@khac-sau/protocol'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -24,7 +23,7 @@ export function PersonDialog({ person, commands, onClose }: PersonDialogProps) {
   if (!person) return null
   const { memberId, name, presence, answered } = person
   const state = stateOf(person)
-  const act = async (type: Extract<SentHostCommand, { memberId: string }>['type']) => {
+  const act = async (type: 'mark-left' | 'remove' | 'readmit') => {
     await commands.send({ type, memberId })
     setRemoving(false)
     onClose()
