@@ -24,6 +24,8 @@ export const board = catalogue(
       `Bảng của năm ${year} hiện ra ngay sau khi chi ủy chốt kết quả kỳ thi đầu tiên.`,
 
     notRanked: 'không xếp hạng',
+    notRankedByTime: 'không xếp hạng theo thời gian',
+    apart: 'Không xếp hạng theo thời gian',
     year: 'Năm',
     month: 'Tháng',
     monthResult: ({ month }: { month: string }) => `Kết quả ${month}`,
@@ -83,6 +85,8 @@ export const board = catalogue(
     emptyHint: ({ year }) => `The board of ${year} appears once the committee has settled the first contest.`,
 
     notRanked: 'not ranked',
+    notRankedByTime: 'not ranked by time',
+    apart: 'Not ranked by time',
     year: 'Year',
     month: 'Month',
     monthResult: ({ month }) => `Result of ${month}`,

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatSecondsUp, formatMonth, formatScore, formatSeconds, formatSecondsSideBySide } from './numbers.ts'
+import {
+  formatMonth,
+  formatScore,
+  formatSeconds,
+  formatSecondsShort,
+  formatSecondsSideBySide,
+  formatSecondsUp,
+  formatTimes,
+} from './numbers.ts'
 
 test.each([
   [857, '8,57', '8.57'],
@@ -26,4 +34,9 @@ test('[T11] an error is never shown smaller than it is', () => {
 
 test('months read as an office writes them', () => {
   expect([formatMonth('2026-04', 'vi'), formatMonth('2026-11', 'en')]).toEqual(['tháng 4/2026', 'November 2026'])
+})
+
+test('[A9] a factor and a time that was set are written without idle zeros', () => {
+  expect([formatTimes(150, 'vi'), formatTimes(200, 'en')]).toEqual(['1,5', '2'])
+  expect([formatSecondsShort(45_000, 'vi'), formatSecondsShort(7_500, 'en')]).toEqual(['45', '7.5'])
 })

@@ -63,3 +63,13 @@ export const englishMonths = [
 function decimalMark(locale: Locale): string {
   return locale === 'vi' ? ',' : '.'
 }
+
+/** "45", "7,5": seconds without idle zeros, for what was set and not measured. */
+export function formatSecondsShort(millis: number, locale: Locale): string {
+  return formatScore(Math.floor(millis / 10), locale)
+}
+
+/** A9: "1,5", "2". */
+export function formatTimes(timePercent: number, locale: Locale): string {
+  return formatScore(timePercent, locale)
+}

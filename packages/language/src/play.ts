@@ -66,6 +66,9 @@ export const play = catalogue(
     lobbyTitle: 'Đồng chí đã vào phòng thi',
     lobbyWait: 'Chờ người điều hành bắt đầu. Không cần bấm gì thêm.',
     lobbyNotRanked: 'Đồng chí trả lời nhưng không xếp hạng trong kỳ thi này.',
+    extraTime: 'Đồng chí được thêm thời gian',
+    extraTimeText: ({ times }: { times: string }) =>
+      `Thời gian trả lời mỗi câu nhân ${times}. Điểm tính như mọi người, không xếp hạng theo thời gian.`,
     lobbyHow: 'Thi như thế nào',
     lobbyQuestions: ({ count, seconds }: { count: number; seconds: number }) =>
       `Có ${count} câu hỏi, mỗi câu ${seconds} giây.`,
@@ -82,6 +85,7 @@ export const play = catalogue(
     optionsNow: 'Các phương án sắp hiện',
     continued: 'Câu này bị gián đoạn nên làm tiếp. Câu đã nộp vẫn giữ nguyên; thời gian không tính cho ai.',
     timeLeft: 'Thời gian còn lại',
+    ownTime: ({ seconds }: { seconds: string }) => `Đồng chí được thêm thời gian: ${seconds} giây`,
     chooseAll: 'Chọn tất cả phương án đúng',
     chosen: 'Đang chọn',
     submit: 'Nộp',
@@ -170,6 +174,9 @@ export const play = catalogue(
     lobbyTitle: 'You are in the room',
     lobbyWait: 'Wait for the host to begin. You need not press anything.',
     lobbyNotRanked: 'You answer, but are not ranked in this contest.',
+    extraTime: 'You are given more time',
+    extraTimeText: ({ times }) =>
+      `The time for each question, times ${times}. Your points count like everyone’s; you are not ranked by time.`,
     lobbyHow: 'How it works',
     lobbyQuestions: ({ count, seconds }) =>
       `${count} ${count === 1 ? 'question' : 'questions'}, ${seconds} seconds each.`,
@@ -185,6 +192,7 @@ export const play = catalogue(
     optionsNow: 'Options are about to appear',
     continued: 'This question was interrupted and goes on. Submitted answers stand; its time counts for nobody.',
     timeLeft: 'Time left',
+    ownTime: ({ seconds }) => `You are given more time: ${seconds} seconds`,
     chooseAll: 'Choose all right options',
     chosen: 'Chosen',
     submit: 'Submit',

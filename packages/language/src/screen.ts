@@ -34,6 +34,7 @@ export const screen = catalogue(
     answered: 'Đã trả lời',
     timeIsUp: 'Hết giờ — đang nhận nốt câu trả lời',
 
+    someHaveTime: 'Hết giờ — một số đồng chí còn thời gian',
     reveal: 'Công bố đáp án',
     rightOption: 'Đáp án đúng',
     howManyChose: 'Số đồng chí chọn từng phương án',
@@ -47,6 +48,7 @@ export const screen = catalogue(
     rank: 'Hạng',
     points: ({ score }: { score: string }) => `${score} điểm`,
     seconds: ({ seconds }: { seconds: string }) => `${seconds} giây`,
+    apart: 'Không xếp hạng theo thời gian',
     tookPart: 'Đã tham gia',
     nobodyTookPart: 'Chưa có đồng chí nào dự thi',
 
@@ -102,6 +104,7 @@ export const screen = catalogue(
     answered: 'Answered',
     timeIsUp: 'Time is up — taking in the last answers',
 
+    someHaveTime: 'Time is up — a few members have longer',
     reveal: 'The answer',
     rightOption: 'Right answer',
     howManyChose: 'How many chose each option',
@@ -115,6 +118,7 @@ export const screen = catalogue(
     rank: 'Rank',
     points: ({ score }) => `${score} points`,
     seconds: ({ seconds }) => `${seconds} s`,
+    apart: 'Not ranked by time',
     tookPart: 'Took part',
     nobodyTookPart: 'Nobody has taken part yet',
 

@@ -29,7 +29,7 @@ export function BoardPlaces<Place extends BoardPlace>({ places, label, detail }:
             </span>
             <span className={styles.name}>
               {place.name}
-              {place.rank === null && ` · ${text.notRanked}`}
+              {place.rank === null && ` · ${place.extraTime ? text.notRankedByTime : text.notRanked}`}
               {place.own && (
                 <>
                   {' '}

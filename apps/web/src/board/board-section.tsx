@@ -1,6 +1,7 @@
-import { board, compareNames } from '@khac-sau/language'
+import { board, compareNames, formatScore } from '@khac-sau/language'
+import type { MonthBoard } from '@khac-sau/protocol'
 import type { ReactNode } from 'react'
-import { useMessages } from '../ui/language.tsx'
+import { useLanguage, useMessages } from '../ui/language.tsx'
 import styles from './board-section.module.css'
 
 type BoardSectionProps = { readonly title: string; readonly notes?: ReactNode; readonly children: ReactNode }
@@ -14,6 +15,26 @@ export function BoardSection({ title, notes, children }: BoardSectionProps) {
       </header>
       {children}
     </section>
+  )
+}
+
+/** A9: a score without a place, and without a time. */
+export function Apart({ places }: { readonly places: MonthBoard['apart'] }) {
+  const text = useMessages(board)
+  const { locale } = useLanguage()
+  if (places.length === 0) return null
+  return (
+    <div>
+      <h3 className={styles.heading}>{text.apart}</h3>
+      <ul className={styles.names}>
+        {places.map(({ name, scoreHundredths, own }, index) => (
+          <li key={index}>
+            {name} · <b>{text.points({ score: formatScore(scoreHundredths, locale) })}</b>
+            {own && ` · ${text.you}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { board as texts, formatMonth } from '@khac-sau/language'
 import type { MonthBoard } from '@khac-sau/protocol'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { BoardPlaces } from './board-places.tsx'
-import { BoardSection, Others, OwnResult } from './board-section.tsx'
+import { Apart, BoardSection, Others, OwnResult } from './board-section.tsx'
 
 export function MonthSection({ board }: { readonly board: MonthBoard }) {
   const text = useMessages(texts)
@@ -15,6 +15,7 @@ export function MonthSection({ board }: { readonly board: MonthBoard }) {
       ))}
     >
       {board.places.length > 0 && <BoardPlaces places={board.places} label={text.places} />}
+      <Apart places={board.apart} />
       {board.own && (
         <OwnResult>
           <BoardPlaces places={[board.own]} label={text.ownResult} />

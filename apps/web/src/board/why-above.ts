@@ -5,12 +5,14 @@ export type BoardText = (typeof board)[Locale]
 
 /** A line of either board: only the year counts monthly firsts. */
 export type BoardPlace = {
-  /** `null` in the own line of who is not ranked (R5). */
+  /** `null` in the own line of who is not ranked (R5, A9). */
   readonly rank: number | null
   readonly name: string
   readonly scoreHundredths: number
   readonly totalMillis: number
   readonly firsts?: number
+  /** A9: why there is no rank. */
+  readonly extraTime?: boolean
   readonly aboveNext: OrderReason | null
   readonly own: boolean
 }

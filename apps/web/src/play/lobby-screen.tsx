@@ -1,5 +1,6 @@
 import type { MemberView } from '@khac-sau/engine'
-import { formatMonth, play } from '@khac-sau/language'
+import { formatMonth, formatTimes, play } from '@khac-sau/language'
+import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
@@ -24,6 +25,11 @@ export function LobbyScreen({ view, onLeave }: LobbyScreenProps) {
       </header>
       <SavedSeal state="saved" text={text.lobbyTitle} detail={text.lobbyWait} />
       {!me.ranked && <p>{text.lobbyNotRanked}</p>}
+      {me.timePercent > 100 && (
+        <Banner tone="info" title={text.extraTime}>
+          {text.extraTimeText({ times: formatTimes(me.timePercent, locale) })}
+        </Banner>
+      )}
       <Card title={text.lobbyHow} look="plain">
         <ul className={styles.steps}>
           <li>{text.lobbyQuestions({ count: questionCount, seconds: secondsPerQuestion })}</li>

@@ -16,11 +16,12 @@ export function OwnResult({ result, places, questionsCounted }: OwnResultProps) 
   const { locale } = useLanguage()
   if (!result) return <Card title={text.didNotTakePart} />
   const { rank, competitors, scoreHundredths, right, totalMillis } = result
+  const unranked = result.ranked && result.timePercent > 100 ? text.notRankedByTime : text.notRanked
   const joint = places.filter((place) => place.rank === rank).length > 1
   return (
     <Card title={text.ownResult}>
       <div>
-        <p className={styles.rank}>{rank === null ? text.notRanked : placeLabel(rank, joint, text)}</p>
+        <p className={styles.rank}>{rank === null ? unranked : placeLabel(rank, joint, text)}</p>
         {rank !== null && <p className={styles.of}>{text.amongCompetitors({ count: competitors })}</p>}
       </div>
       <dl className={styles.figures}>

@@ -1,5 +1,5 @@
 import type { MemberStage, MemberView } from '@khac-sau/engine'
-import { compareNames, formatMonth, playResult } from '@khac-sau/language'
+import { compareNames, formatMonth, formatScore, playResult } from '@khac-sau/language'
 import { Banner } from '../ui/banner.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { OwnResult } from './own-result.tsx'
@@ -16,7 +16,7 @@ type PodiumScreenProps = {
 export function PodiumScreen({ view, stage }: PodiumScreenProps) {
   const text = useMessages(playResult)
   const { locale } = useLanguage()
-  const { places, others } = stage.standings
+  const { places, apart, others } = stage.standings
   const tookPart = [...others].sort(compareNames)
   return (
     <>
@@ -37,6 +37,18 @@ export function PodiumScreen({ view, stage }: PodiumScreenProps) {
       <section className={styles.section}>
         <h2 className={styles.title}>{text.places}</h2>
         <PublicPlaces places={places} />
+        {apart.length > 0 && (
+          <>
+            <h3 className={styles.subtitle}>{text.notRankedByTime}</h3>
+            <ul className={styles.names}>
+              {apart.map(({ name, scoreHundredths }, index) => (
+                <li key={index}>
+                  {name} · <b>{text.points({ points: formatScore(scoreHundredths, locale) })}</b>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {tookPart.length > 0 && (
           <>
             <h3 className={styles.subtitle}>{text.tookPart}</h3>

@@ -43,7 +43,7 @@ export function RevealScreen({ view, stage, answer }: RevealScreenProps) {
 function SoFar({ result }: { readonly result: OwnResultView }) {
   const text = useMessages(playResult)
   const { locale } = useLanguage()
-  const { rank, competitors, scoreHundredths, right, ranked } = result
+  const { rank, competitors, scoreHundredths, right, ranked, timePercent } = result
   return (
     <dl className={styles.soFar}>
       <dt>{text.soFar}</dt>
@@ -56,6 +56,7 @@ function SoFar({ result }: { readonly result: OwnResultView }) {
           </>
         )}
         {!ranked && <> · {text.notRanked}</>}
+        {ranked && timePercent > 100 && <> · {text.notRankedByTime}</>}
       </dd>
     </dl>
   )

@@ -1,9 +1,9 @@
 import type { MemberView, Millis, StemView } from '@khac-sau/engine'
-import { play } from '@khac-sau/language'
+import { formatSecondsShort, play } from '@khac-sau/language'
 import type { AnswerState } from '@khac-sau/session'
 import { Banner } from '../ui/banner.tsx'
 import { CountdownDigits } from '../ui/countdown-digits.tsx'
-import { useMessages } from '../ui/language.tsx'
+import { useLanguage, useMessages } from '../ui/language.tsx'
 import { useRemainingMillis } from '../ui/running-clock.tsx'
 import { Stem } from '../ui/stem.tsx'
 import { StickyBar } from '../ui/sticky-bar.tsx'
@@ -22,6 +22,7 @@ type StemScreenProps = {
 /** 3-2-1, then the question alone (C3). */
 export function StemScreen({ view, stage, answer, now }: StemScreenProps) {
   const text = useMessages(play)
+  const { locale } = useLanguage()
   const untilStem = useRemainingMillis(stage.stemAt, now)
   const untilOptions = Math.ceil(useRemainingMillis(stage.opensAt, now) / 1000)
   const number = stage.question + 1
@@ -34,6 +35,11 @@ export function StemScreen({ view, stage, answer, now }: StemScreenProps) {
       <Announcement>{text.announceQuestion({ number })}</Announcement>
       {stage.continued && <Banner tone="info" title={text.continued} />}
       <Stem kicker={kicker}>{stage.stem}</Stem>
+      {view.me.timePercent > 100 && !stage.continued && (
+        <p className={styles.hint}>
+          {text.ownTime({ seconds: formatSecondsShort(stage.closesAt - stage.opensAt, locale) })}
+        </p>
+      )}
       {stage.multiple && <p className={styles.hint}>{text.chooseAll}</p>}
       <StickyBar edge="bottom">
         {answer.name !== 'none' && (

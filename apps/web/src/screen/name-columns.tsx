@@ -10,6 +10,8 @@ export type NameGroup = {
   readonly key: string
   readonly heading?: ReactNode
   readonly names: readonly string[]
+  /** They come in an order of their own. */
+  readonly inOrder?: boolean
   /** A tick for who is here, an empty ring for who is missing, nothing where that is not the question. */
   readonly mark?: 'tick' | 'ring'
 }
@@ -41,11 +43,11 @@ export function NameColumns({ groups, most }: NameColumnsProps) {
   )
 }
 
-function Names({ group: { names, mark }, columns }: { readonly group: NameGroup; readonly columns: number }) {
+function Names({ group: { names, inOrder, mark }, columns }: { readonly group: NameGroup; readonly columns: number }) {
   const rows = Math.ceil(names.length / columns)
   return (
     <ol className={styles.names} style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
-      {[...names].sort(compareNames).map((name, index) => (
+      {(inOrder ? names : [...names].sort(compareNames)).map((name, index) => (
         <li key={`${name}/${index}`} className={classNames(styles.name, mark && styles[mark])}>
           {mark === 'tick' && <Icon name="tick" size="1.1em" />}
           {mark === 'ring' && <span className={styles.hollow} aria-hidden />}

@@ -5,7 +5,8 @@ import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { Podium, type PodiumPlace } from '../ui/podium.tsx'
 import { StageShell } from '../ui/stage-shell.tsx'
-import { NameColumns } from './name-columns.tsx'
+import { NameColumns, type NameGroup } from './name-columns.tsx'
+import { countNames, nameLists } from './name-lists.ts'
 import { PlaceBands } from './place-bands.tsx'
 import { PlaceList } from './place-list.tsx'
 import { groupReason, placeGroups, type PlaceGroup, rankWord } from './place-order.ts'
@@ -21,16 +22,17 @@ type PodiumStageProps = {
 export function PodiumStage({ view, stage }: PodiumStageProps) {
   const text = useMessages(screen)
   const { locale } = useLanguage()
+  const lists = nameLists(stage, text, locale)
   const note = `${view.cellName} · ${view.title}`
   return (
     <StageShell
       brand={<StageBrand mark title={text.resultOf({ month: formatMonth(view.month, locale) })} note={note} />}
       aside={<SettledMark settled={view.settled} />}
     >
-      {stage.places.length === 0 && stage.others.length === 0 ? (
+      {stage.places.length === 0 && lists.length === 0 ? (
         <p className={styles.nobody}>{text.nobodyTookPart}</p>
       ) : (
-        <Result groups={placeGroups(stage.places)} others={stage.others} />
+        <Result groups={placeGroups(stage.places)} lists={lists} />
       )}
     </StageShell>
   )
@@ -47,25 +49,26 @@ function SettledMark({ settled }: { readonly settled: boolean }) {
   )
 }
 
-type ResultProps = { readonly groups: readonly PlaceGroup[]; readonly others: readonly string[] }
+type ResultProps = { readonly groups: readonly PlaceGroup[]; readonly lists: readonly NameGroup[] }
 
 /** As ceremonial as the number of people allows: steles for three, bands for joint ranks, one list for very many. */
-function Result({ groups, others }: ResultProps) {
+function Result({ groups, lists }: ResultProps) {
+  const listed = countNames(lists)
   const steps = groups.filter(({ rank }) => rank <= 3)
   const rest = groups.slice(steps.length)
-  if (countOf(groups) > mostOutsideList) return <WholeList groups={groups} others={others} />
-  if (rest.length === 0 && countOf(steps) <= 3 && others.length <= mostUnderSteles) {
-    return <Steles groups={groups} others={others} />
+  if (countOf(groups) > mostOutsideList) return <WholeList groups={groups} lists={lists} />
+  if (rest.length === 0 && countOf(steps) <= 3 && listed <= mostUnderSteles) {
+    return <Steles groups={groups} lists={lists} />
   }
-  const isAlone = rest.length === 0 && others.length === 0
-  const halves = rest.length > 0 && others.length > 0 && (others.length > mostUnderSteles ? 'even' : 'uneven')
+  const isAlone = rest.length === 0 && listed === 0
+  const halves = rest.length > 0 && listed > 0 && (listed > mostUnderSteles ? 'even' : 'uneven')
   return (
     <div className={classNames(styles.result, !isAlone && styles.beside)}>
       <PlaceBands groups={steps} next={rest[0]} />
       {!isAlone && (
         <div className={classNames(styles.side, halves && styles[halves])}>
           {rest.length > 0 && <PlaceList groups={rest} most={2.8} reasons />}
-          <Others names={others} />
+          <Beside lists={lists} />
         </div>
       )}
     </div>
@@ -75,7 +78,7 @@ function Result({ groups, others }: ResultProps) {
 const mostOutsideList = 24
 const mostUnderSteles = 30
 
-function Steles({ groups, others }: ResultProps) {
+function Steles({ groups, lists }: ResultProps) {
   const text = useMessages(screen)
   const { locale } = useLanguage()
   const places = groups.map((group, index): PodiumPlace => ({
@@ -90,27 +93,24 @@ function Steles({ groups, others }: ResultProps) {
     why: groupReason(group, groups[index + 1], text, locale) ?? undefined,
   }))
   return (
-    <div className={classNames(styles.result, others.length > 0 && styles.beneath)}>
+    <div className={classNames(styles.result, lists.length > 0 && styles.beneath)}>
       <Podium places={places} size="projector" />
-      <Others names={others} />
+      <Beside lists={lists} />
     </div>
   )
 }
 
-function WholeList({ groups, others }: ResultProps) {
+function WholeList({ groups, lists }: ResultProps) {
   return (
-    <div className={classNames(styles.result, others.length > 0 && styles.mostly)}>
+    <div className={classNames(styles.result, lists.length > 0 && styles.mostly)}>
       <PlaceList groups={groups} most={3.4} reasons />
-      <Others names={others} />
+      <Beside lists={lists} />
     </div>
   )
 }
 
-/** P1: alphabetically, without score. */
-function Others({ names }: { readonly names: readonly string[] }) {
-  const text = useMessages(screen)
-  if (names.length === 0) return null
-  return <NameColumns most={3} groups={[{ key: 'others', heading: text.tookPart, names }]} />
+function Beside({ lists }: Pick<ResultProps, 'lists'>) {
+  return lists.length > 0 ? <NameColumns most={3} groups={lists} /> : null
 }
 
 function countOf(groups: readonly PlaceGroup[]): number {

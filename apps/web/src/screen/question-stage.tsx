@@ -45,7 +45,7 @@ export function QuestionStage({ view, stage, progress, join, now, veiled, onPain
           ) : (
             <p className={styles.over} role="status">
               <Icon name="clock" />
-              <span>{text.timeIsUp}</span>
+              <span>{stage.someHaveTime ? text.someHaveTime : text.timeIsUp}</span>
             </p>
           )}
           <JoinCorner join={join} />

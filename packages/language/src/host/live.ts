@@ -27,6 +27,9 @@ export const hostLive = catalogue(
     open: 'Đang trả lời',
     timeLeft: 'Thời gian còn lại',
     closing: 'Đang nhận nốt câu trả lời…',
+    someHaveTime: 'Hết giờ; một số đồng chí còn thời gian',
+    waitSomeHaveTime: ({ names }: { names: string }) => `Còn thời gian: ${names}.`,
+    waitSomeHaveTimeHint: 'Đáp án chờ các đồng chí này nộp hoặc hết giờ. Màn hình trình chiếu không nêu tên.',
     reveal: 'Đã công bố đáp án',
     standings: 'Bảng xếp hạng tạm thời',
     podium: 'Kết quả',
@@ -73,6 +76,8 @@ export const hostLive = catalogue(
     endQuestionTitle: 'Kết thúc câu này ngay?',
     endQuestionText: ({ missing }: { missing: number }) =>
       missing === 0 ? 'Mọi người đã trả lời.' : `Còn ${missing} đồng chí chưa trả lời.`,
+    endQuestionExtra: ({ count }: { count: number }) =>
+      `${count} đồng chí đang trong thời gian được thêm. Kết thúc bây giờ là cắt phần thời gian đó.`,
     endQuestionNext: 'Phương án đã chọn mà chưa nộp sẽ được máy tự nộp. Việc kết thúc sớm được ghi lại.',
     endQuestionConfirm: 'Kết thúc câu này',
     pause: 'Tạm nghỉ',
@@ -127,6 +132,7 @@ export const hostLive = catalogue(
     seconds: ({ seconds }: { seconds: string }) => `${seconds} giây`,
     rightOf: ({ right, total }: { right: number; total: number }) => `đúng ${right}/${total}`,
     unranked: 'Không xếp hạng',
+    notRankedByTime: 'Không xếp hạng theo thời gian',
     notTakingPart: 'Không dự thi',
     whyScore: ({ score, below }: { score: string; below: string }) => `${score} điểm so với ${below} điểm`,
     whyTime: ({ score, time, below }: { score: string; time: string; below: string }) =>
@@ -176,6 +182,9 @@ export const hostLive = catalogue(
     open: 'Answering',
     timeLeft: 'Time left',
     closing: 'Receiving the last answers…',
+    someHaveTime: 'Time is up; a few have longer',
+    waitSomeHaveTime: ({ names }: { names: string }) => `Still have time: ${names}.`,
+    waitSomeHaveTimeHint: 'The answer waits until they submit or their time is over. The projector names nobody.',
     reveal: 'Answer revealed',
     standings: 'Provisional standings',
     podium: 'Result',
@@ -226,6 +235,10 @@ export const hostLive = catalogue(
         : missing === 1
           ? '1 member has not answered.'
           : `${missing} members have not answered.`,
+    endQuestionExtra: ({ count }: { count: number }) =>
+      count === 1
+        ? '1 member is within the extra time that was given. Ending now cuts it short.'
+        : `${count} members are within the extra time that was given. Ending now cuts it short.`,
     endQuestionNext: 'Options chosen but not submitted are submitted by the phones. Ending early is logged.',
     endQuestionConfirm: 'End the question',
     pause: 'Pause',
@@ -280,6 +293,7 @@ export const hostLive = catalogue(
     seconds: ({ seconds }: { seconds: string }) => `${seconds} s`,
     rightOf: ({ right, total }: { right: number; total: number }) => `${right} of ${total} right`,
     unranked: 'Not ranked',
+    notRankedByTime: 'Not ranked by time',
     notTakingPart: 'Did not take part',
     whyScore: ({ score, below }: { score: string; below: string }) => `${score} against ${below} points`,
     whyTime: ({ score, time, below }: { score: string; time: string; below: string }) =>

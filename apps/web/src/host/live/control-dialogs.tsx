@@ -50,7 +50,8 @@ type AskProps = {
 function EndQuestion({ view, commands, onClose, onDo }: AskProps & { readonly view: HostView }) {
   const text = useMessages(hostLive)
   const { stage } = view
-  if (stage.name !== 'open') return null
+  const someHaveTime = stage.name === 'closing' && stage.someHaveTime
+  if (stage.name !== 'open' && !someHaveTime) return null
   const { answered, expected } = stage.progress
   return (
     <ConfirmDialog
@@ -66,6 +67,11 @@ function EndQuestion({ view, commands, onClose, onDo }: AskProps & { readonly vi
       <p className={styles.warning}>
         <b>{text.endQuestionText({ missing: Math.max(0, expected - answered) })}</b>
       </p>
+      {someHaveTime && (
+        <p className={styles.warning}>
+          <b>{text.endQuestionExtra({ count: view.people.filter(({ hasTime }) => hasTime).length })}</b>
+        </p>
+      )}
       <p>{text.endQuestionNext}</p>
     </ConfirmDialog>
   )

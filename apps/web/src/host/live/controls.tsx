@@ -1,10 +1,10 @@
 import type { HostView } from '@khac-sau/engine'
-import { hostLive } from '@khac-sau/language'
+import { hostLive, joinNames } from '@khac-sau/language'
 import type { SentHostCommand } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { useMessages } from '../../ui/language.tsx'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { useRemainingMillis } from '../../ui/running-clock.tsx'
 import { ControlDialogs, type OpenDialog } from './control-dialogs.tsx'
 import { openScreen } from './join-panel.tsx'
@@ -95,6 +95,16 @@ export function Controls({ view, now, commands, isConnected, hasStandingsBetween
 /** While a question runs there is nothing to press, and the page says why. */
 function Waiting({ view }: { readonly view: HostView }) {
   const text = useMessages(hostLive)
+  const { locale } = useLanguage()
+  const withTime = view.people.filter(({ hasTime }) => hasTime).map(({ name }) => name)
+  if (withTime.length > 0) {
+    return (
+      <div className={styles.waiting} role="status">
+        <p>{text.waitSomeHaveTime({ names: joinNames(withTime, locale) })}</p>
+        <p className={styles.small}>{text.waitSomeHaveTimeHint}</p>
+      </div>
+    )
+  }
   const words = {
     lobby: null,
     stem: text.waitReading,

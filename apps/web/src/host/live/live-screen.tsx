@@ -62,7 +62,7 @@ export function LiveScreen(props: LiveScreenProps) {
         </div>
         <div className={styles.side}>
           {isLobby && join}
-          <PeoplePanel people={view.people} commands={commands} />
+          <PeoplePanel people={view.people} inLobby={view.stage.name === 'lobby'} commands={commands} />
           {!isLobby && join}
         </div>
       </div>

@@ -1,21 +1,26 @@
 import type { HostPerson } from '@khac-sau/engine'
-import { compareNames, hostLivePeople } from '@khac-sau/language'
+import { compareNames, formatTimes, hostLivePeople, type Locale } from '@khac-sau/language'
 import { useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useMessages } from '../../ui/language.tsx'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { Fold } from '../parts/fold.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { type PersonState, stateOf } from './person-state.ts'
 import type { Commands } from './use-commands.ts'
 import styles from './people-panel.module.css'
 
-type PeoplePanelProps = { readonly people: readonly HostPerson[]; readonly commands: Commands }
+type PeoplePanelProps = {
+  readonly people: readonly HostPerson[]
+  /** A9: only there extra time may be given. */
+  readonly inLobby: boolean
+  readonly commands: Commands
+}
 
 /** In the order in which they may need the host. */
 const states: readonly PersonState[] = ['disconnected', 'joined', 'absent', 'left', 'removed']
 
-export function PeoplePanel({ people, commands }: PeoplePanelProps) {
+export function PeoplePanel({ people, inLobby, commands }: PeoplePanelProps) {
   const text = useMessages(hostLivePeople)
   const [shown, setShown] = useState<PersonState | 'all'>('all')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -48,6 +53,7 @@ export function PeoplePanel({ people, commands }: PeoplePanelProps) {
       </ul>
       <PersonDialog
         person={people.find(({ memberId }) => memberId === chosen)}
+        inLobby={inLobby}
         commands={commands}
         onClose={() => setChosen(null)}
       />
@@ -70,8 +76,18 @@ function Filter({ label, count, pressed, onPress }: FilterProps) {
   )
 }
 
+/** A9: that somebody has longer matters to the host before the start and while it is waited for. */
+function stateWord(person: HostPerson, text: (typeof hostLivePeople)['vi'], locale: Locale): string {
+  const state = stateOf(person)
+  const word = state === 'joined' && !person.ranked ? text.unranked : text[state]
+  if (person.hasTime) return text.hasTime
+  if (person.timePercent === 100) return word
+  return `${word} · ${text.extraTime({ times: formatTimes(person.timePercent, locale) })}`
+}
+
 function Person({ person, onChoose }: { readonly person: HostPerson; readonly onChoose: () => void }) {
   const text = useMessages(hostLivePeople)
+  const { locale } = useLanguage()
   const state = stateOf(person)
   return (
     <li>
@@ -92,7 +108,7 @@ function Person({ person, onChoose }: { readonly person: HostPerson; readonly on
         <span className={styles.name}>{person.name}</span>
         <span className={styles.state}>
           {state === 'disconnected' && <Icon name="offline" size="1.1em" />}
-          <span>{state === 'joined' && !person.ranked ? text.unranked : text[state]}</span>
+          <span>{stateWord(person, text, locale)}</span>
         </span>
       </button>
     </li>

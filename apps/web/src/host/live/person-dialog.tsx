@@ -5,18 +5,20 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.tsx'
+import { TimeSelect } from '../parts/time-select.tsx'
 import { stateOf } from './person-state.ts'
 import type { Commands } from './use-commands.ts'
 import styles from './person-dialog.module.css'
 
 type PersonDialogProps = {
   readonly person: HostPerson | undefined
+  readonly inLobby: boolean
   readonly commands: Commands
   readonly onClose: () => void
 }
 
 /** What the host can do about one person, each with what it means. */
-export function PersonDialog({ person, commands, onClose }: PersonDialogProps) {
+export function PersonDialog({ person, inLobby, commands, onClose }: PersonDialogProps) {
   const text = useMessages(hostLivePeople)
   const shell = useMessages(hostShell)
   const [removing, setRemoving] = useState(false)
@@ -52,6 +54,7 @@ export function PersonDialog({ person, commands, onClose }: PersonDialogProps) {
         {answered !== null && presence === 'joined' && ` · ${answered ? text.answered : text.notAnswered}`}
       </p>
       {state === 'disconnected' && <p>{text.disconnectedHint}</p>}
+      {inLobby && presence !== 'removed' && <OwnTime person={person} commands={commands} />}
       {presence === 'joined' && (
         <Choice hint={text.markLeftHint}>
           <Button block busy={busy} onClick={() => void act('mark-left')}>
@@ -73,6 +76,23 @@ export function PersonDialog({ person, commands, onClose }: PersonDialogProps) {
         </Choice>
       )}
     </Dialog>
+  )
+}
+
+/** A9 */
+function OwnTime({ person, commands }: { readonly person: HostPerson; readonly commands: Commands }) {
+  const text = useMessages(hostLivePeople)
+  const { memberId, timePercent } = person
+  return (
+    <TimeSelect
+      label={text.timeTitle}
+      hint={text.timeHint}
+      normal={text.timeNormal}
+      more={text.timeMore}
+      disabled={commands.pending !== null}
+      value={timePercent}
+      onChange={(chosen) => void commands.send({ type: 'give-time', memberId, timePercent: chosen })}
+    />
   )
 }
 

@@ -81,7 +81,7 @@ function Settled({ contestId, boardUrl, view, commands }: PodiumPanelProps) {
 function rankedRows(rows: readonly HostRankingRow[], total: number, locale: Locale): readonly RankedRow[] {
   const text = hostLive[locale]
   return rows.map((row, index) => {
-    const why = row.ranked ? whyAbove(row, rows[index + 1], locale) : text.unranked
+    const why = row.ranked ? noteOf(row, rows[index + 1], locale) : text.unranked
     return {
       key: row.memberId,
       rank: row.rank === null ? '–' : String(row.rank),
@@ -92,10 +92,15 @@ function rankedRows(rows: readonly HostRankingRow[], total: number, locale: Loca
   })
 }
 
-function figuresOf({ scoreHundredths, totalMillis }: HostRankingRow, locale: Locale) {
+function noteOf(row: HostRankingRow, below: HostRankingRow | undefined, locale: Locale): string | null {
+  return row.timePercent > 100 ? hostLive[locale].notRankedByTime : whyAbove(row, below, locale)
+}
+
+/** A9: a time by another measure stands beside nobody's. */
+function figuresOf({ scoreHundredths, totalMillis, timePercent }: HostRankingRow, locale: Locale) {
   const text = hostLive[locale]
   return {
     score: text.points({ score: formatScore(scoreHundredths, locale) }),
-    time: text.seconds({ seconds: formatSeconds(totalMillis, locale) }),
+    time: timePercent > 100 ? undefined : text.seconds({ seconds: formatSeconds(totalMillis, locale) }),
   }
 }

@@ -16,22 +16,25 @@ export function sideActionsOf({ stage, paused, questionCount }: HostView): reado
   switch (stage.name) {
     case 'stem':
       return [{ name: 'cutLead', key: 'c', icon: 'next', command: { type: 'cut-lead', openingId: stage.openingId } }]
+    case 'closing':
+      // A9: the room's time is up; who has longer is waited for, or not.
+      return stage.someHaveTime ? [endQuestion] : []
     case 'open':
       return [
         { name: 'extend', key: 't', icon: 'plus', command: { type: 'extend', openingId: stage.openingId } },
-        { name: 'endQuestion', key: 'k', icon: 'stop', dialog: 'end-question' },
+        endQuestion,
       ]
     case 'reveal':
       return [...pauseUnless(paused), standings, ...finishAfter(stage.question, questionCount)]
     case 'standings':
       return [...pauseUnless(paused), ...finishAfter(stage.afterQuestion, questionCount)]
     case 'lobby':
-    case 'closing':
     case 'podium':
       return []
   }
 }
 
+const endQuestion: SideAction = { name: 'endQuestion', key: 'k', icon: 'stop', dialog: 'end-question' }
 const standings: SideAction = { name: 'showStandings', key: 'b', icon: 'star', command: { type: 'show-standings' } }
 
 /** After the last question the primary action ends the contest anyway. */

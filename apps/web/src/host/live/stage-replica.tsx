@@ -1,4 +1,4 @@
-import type { HostView, RevealView, ScreenStage } from '@khac-sau/engine'
+import type { ApartView, HostView, RevealView, ScreenStage } from '@khac-sau/engine'
 import { formatScore, formatSeconds, hostLive, joinNames } from '@khac-sau/language'
 import type { ReactNode } from 'react'
 import { Distribution } from '../../ui/distribution.tsx'
@@ -17,7 +17,7 @@ export function StageReplica({ view, now }: StageReplicaProps) {
   const text = useMessages(hostLive)
   const { stage, questionCount: total, paused } = view
   const question = 'question' in stage ? stage.question : null
-  const word = stage.name === 'podium' ? (view.settled ? text.settled : text.provisional) : text[stage.name]
+  const word = wordOf(view, text)
   return (
     <section className={styles.replica} aria-label={text.roomSees}>
       <header className={styles.header}>
@@ -33,6 +33,12 @@ export function StageReplica({ view, now }: StageReplicaProps) {
       </div>
     </section>
   )
+}
+
+function wordOf({ stage, settled }: HostView, text: (typeof hostLive)['vi']): string {
+  if (stage.name === 'podium') return settled ? text.settled : text.provisional
+  if (stage.name === 'closing' && stage.someHaveTime) return text.someHaveTime
+  return text[stage.name]
 }
 
 function StageBody({ view, now }: StageReplicaProps): ReactNode {
@@ -164,6 +170,8 @@ export function RevealMarks({ question }: { readonly question: RevealView }) {
 function Standings({ stage }: { readonly stage: StageOf<'standings' | 'podium'> }) {
   const text = useMessages(hostLive)
   const { locale } = useLanguage()
+  const apartWords = ({ name, scoreHundredths }: ApartView) =>
+    `${name} (${text.points({ score: formatScore(scoreHundredths, locale) })})`
   return (
     <>
       <ol className={styles.places}>
@@ -178,6 +186,11 @@ function Standings({ stage }: { readonly stage: StageOf<'standings' | 'podium'> 
           </li>
         ))}
       </ol>
+      {stage.apart.length > 0 && (
+        <p className={styles.small}>
+          <b>{text.notRankedByTime}:</b> {joinNames(stage.apart.map(apartWords), locale)}
+        </p>
+      )}
       {stage.others.length > 0 && (
         <p className={styles.small}>
           <b>{text.tookPart}:</b> {joinNames(stage.others, locale)}

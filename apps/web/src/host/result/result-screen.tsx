@@ -95,13 +95,23 @@ function Ranking({
             rank: row.rank === null ? '–' : String(row.rank),
             name: row.name,
             score: text.points({ score: formatScore(row.scoreHundredths, locale) }),
-            time: text.seconds({ seconds: formatSeconds(row.totalMillis, locale) }),
-            note: row.ranked ? undefined : text.unranked,
+            time: isTimedApart(row) ? undefined : text.seconds({ seconds: formatSeconds(row.totalMillis, locale) }),
+            note: outsideWord(row, text),
           }))}
         />
       </div>
     </>
   )
+}
+
+/** A9: a time by another measure stands beside nobody's; R5. */
+function isTimedApart({ ranked, timePercent }: Row): boolean {
+  return ranked && timePercent > 100
+}
+
+function outsideWord(row: Row, text: (typeof hostResult)['vi']): string | undefined {
+  if (!row.ranked) return text.unranked
+  return isTimedApart(row) ? text.notRankedByTime : undefined
 }
 
 function columnsOf(total: number, locale: Locale): readonly TableColumn<Row>[] {
@@ -112,7 +122,7 @@ function columnsOf(total: number, locale: Locale): readonly TableColumn<Row>[] {
       key: 'name',
       header: text.name,
       rowHeader: true,
-      cell: ({ name, ranked }) => (ranked ? name : `${name} (${text.unranked.toLowerCase()})`),
+      cell: (row) => [row.name, outsideWord(row, text)?.toLowerCase()].filter(Boolean).join(' · '),
     },
     { key: 'right', header: text.right, figures: true, cell: ({ right }) => text.rightOf({ right, total }) },
     {
@@ -125,7 +135,7 @@ function columnsOf(total: number, locale: Locale): readonly TableColumn<Row>[] {
       key: 'time',
       header: text.time,
       figures: true,
-      cell: ({ totalMillis }) => text.seconds({ seconds: formatSeconds(totalMillis, locale) }),
+      cell: (row) => (isTimedApart(row) ? '–' : text.seconds({ seconds: formatSeconds(row.totalMillis, locale) })),
     },
   ]
 }

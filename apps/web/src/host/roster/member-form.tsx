@@ -7,6 +7,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { currentMonth, MonthField } from '../parts/month-field.tsx'
+import { TimeSelect } from '../parts/time-select.tsx'
 import { useAction } from '../parts/use-action.ts'
 import type { RosterActions } from './roster-actions.ts'
 import styles from './member-form.module.css'
@@ -31,8 +32,8 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (isNameless || isBackwards) return
-    const { name, groupName, ranked, fromMonth, toMonth } = form
-    void change({ name: name.trim(), groupName: groupName.trim(), ranked, fromMonth, toMonth })
+    const { name, groupName, ranked, timePercent, fromMonth, toMonth } = form
+    void change({ name: name.trim(), groupName: groupName.trim(), ranked, timePercent, fromMonth, toMonth })
   }
   return (
     <form className={styles.form} noValidate onSubmit={save}>
@@ -65,6 +66,14 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
         hint={text.unrankedHint}
         checked={!form.ranked}
         onChange={(event) => setForm({ ...form, ranked: !event.target.checked })}
+      />
+      <TimeSelect
+        label={text.timeTitle}
+        hint={text.timeHint}
+        normal={text.timeNormal}
+        more={text.timeMore}
+        value={form.timePercent}
+        onChange={(timePercent) => setForm({ ...form, timePercent })}
       />
       <div className={styles.actions}>
         <Button variant="primary" type="submit" busy={busy}>

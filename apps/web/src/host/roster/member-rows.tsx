@@ -1,4 +1,4 @@
-import { formatMonth, hostRoster } from '@khac-sau/language'
+import { formatMonth, formatTimes, hostRoster } from '@khac-sau/language'
 import type { Member } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -70,6 +70,9 @@ function MemberRow({ member, isTwin, onEdit }: MemberRowProps) {
         {member.name}
         <span className={styles.marks}>
           {!member.ranked && <span className={styles.mark}>{text.unranked}</span>}
+          {member.timePercent > 100 && (
+            <span className={styles.mark}>{text.extraTime({ times: formatTimes(member.timePercent, locale) })}</span>
+          )}
           {!member.active && <span className={styles.mark}>{text.inactive}</span>}
           {isTwin && (
             <span className={classNames(styles.mark, styles.warning)} title={text.sameNameHint}>
