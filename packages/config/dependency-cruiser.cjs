@@ -36,6 +36,8 @@ module.exports = {
       'packages/database',
       'packages/room',
       'packages/language',
+      // A rehearsal's simulated members are phones.
+      'packages/session',
     ),
     may('apps/web', 'packages/protocol', 'packages/engine', 'packages/session', 'packages/language'),
     may('packages/swarm', 'packages/engine', 'packages/session', 'packages/protocol'),

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import type { NetworkInterfaceInfo } from 'node:os'
 import type { Environment } from './environment.ts'
 
@@ -24,6 +25,14 @@ export function allowedOrigins({ publicUrl, port }: Place, interfaces: Interface
   const addresses = ipv4Addresses(interfaces).map(({ address }) => address)
   const local = ['localhost', '127.0.0.1', '[::1]', ...addresses].map((host) => originOf(host, port))
   return new Set(publicUrl === undefined ? local : [publicUrl, ...local])
+}
+
+/** How this process reaches itself: who listens on every address listens on its own, too. */
+export function ownAddress(listening: AddressInfo | string | null): string {
+  if (listening === null || typeof listening === 'string') throw new Error('the server does not listen on a port')
+  const { address, family, port } = listening
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }
 
 /** Virtual machines, containers, tunnels: phones cannot come that way. */

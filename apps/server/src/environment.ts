@@ -80,6 +80,11 @@ export function databaseFile({ dataDir }: Pick<Environment, 'dataDir'>): string 
   return join(dataDir, 'khac-sau.sqlite')
 }
 
+/** Where rehearsals have their data as long as they last (C9). */
+export function rehearsalFolder({ dataDir }: Pick<Environment, 'dataDir'>): string {
+  return join(dataDir, 'rehearsals')
+}
+
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined
   return (url?.protocol === 'http:' || url?.protocol === 'https:') && url.origin === text

@@ -7,9 +7,12 @@ import { passwordHashing } from './accounts/passwords.ts'
 import { newSetupCode } from './accounts/setup-code.ts'
 import { openBackups } from './backup/backups.ts'
 import { restoreStaged } from './backup/staged-restore.ts'
-import { allowedOrigins, publicUrlOf } from './addresses.ts'
-import { contestRooms } from './rooms/contest-rooms.ts'
-import { databaseFile, type Environment } from './environment.ts'
+import { allowedOrigins, ownAddress, publicUrlOf } from './addresses.ts'
+import type { Joining } from './rehearsal/simulated-people.ts'
+import { openRehearsals, wipeLeftRehearsals } from './rehearsal/rehearsals.ts'
+import { contestRooms, type ContestRoomsDependencies } from './rooms/contest-rooms.ts'
+import type { Houses } from './rooms/houses.ts'
+import { databaseFile, type Environment, rehearsalFolder } from './environment.ts'
 import { buildApp } from './http/build-app.ts'
 import { type GatewayDependencies, newLobbies, outletsOf } from './socket/gateway.ts'
 import { hostGateway } from './socket/host-gateway.ts'
@@ -17,7 +20,7 @@ import { kernelRoundTrips, nothingFromTheKernel } from './socket/kernel-round-tr
 import { memberGateway } from './socket/member-gateway.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
 import { sleeplessClock } from './sleepless-clock.ts'
-import { socketServer } from './socket/socket-server.ts'
+import { closePages, socketServer } from './socket/socket-server.ts'
 
 export type RunningServer = {
   readonly port: number
@@ -33,13 +36,15 @@ export type ServerOptions = {
   readonly restart?: () => void
   /** For tests: what the disk does. */
   readonly faults?: AppendFaults
+  /** For tests, which have less time: how a rehearsal's members come. */
+  readonly joining?: Joining
 }
 
 /** Wires everything once; `main.ts` and the tests start the same server. */
 export async function startServer(
   environment: Environment,
   webRoot: string,
-  { restart, faults }: ServerOptions = {},
+  { restart, faults, joining }: ServerOptions = {},
 ): Promise<RunningServer> {
   mkdirSync(environment.dataDir, { recursive: true })
   const wallNow = () => Date.now()
@@ -63,23 +68,55 @@ export async function startServer(
 
   const report = (error: unknown, about: string) => app.log.error({ err: error, about }, 'unexpected')
   const backups = openBackups({ dataDir: environment.dataDir, databaseFile: dataFile, wallNow, report })
-  const rooms = contestRooms({
-    database,
+  const surroundings: Omit<ContestRoomsDependencies, 'database' | 'rehearsal' | 'settled'> = {
     outletsOf: (contestId) => outletsOf(io.namespaces, lobbies.of(contestId), contestId),
     audienceOf: (contestId) => lobbies.of(contestId).audience,
     linksOf: (contestId) => lobbies.of(contestId).links,
     now: processNow,
     wallNow,
+    schedule,
+    report,
+  }
+  const rooms = contestRooms({
+    ...surroundings,
+    database,
+    rehearsal: false,
     settled: (contestId) => void backups.afterContest(contestId),
+  })
+  const folder = rehearsalFolder(environment)
+  await wipeLeftRehearsals(folder)
+  const rehearsals = openRehearsals({
+    store: database.store,
+    folder,
+    openRooms: (own, roomCode) =>
+      contestRooms({
+        ...surroundings,
+        database: own,
+        rehearsal: true,
+        drawRoomCode: () => roomCode,
+        settled: () => {},
+      }),
+    door: () => ({ address: ownAddress(app.server.address()), origin: `http://localhost:${port}` }),
+    closePages(contestId) {
+      closePages(io.namespaces, contestId)
+      lobbies.forget(contestId)
+    },
+    joining,
+    wallNow,
     schedule,
     report,
   })
+  const houses: Houses = {
+    all: () => [{ store: database.store, rooms }, ...rehearsals.houses()],
+    isOver: rehearsals.isOver,
+  }
   const app = buildApp({
     database,
     sessions,
     passwords: passwordHashing(),
     setupCode,
     rooms,
+    rehearsals,
     backupHouse: { backups, lastRestore, restart, bootId: newId() },
     now: wallNow,
     publicUrl,
@@ -93,7 +130,8 @@ export async function startServer(
   // Sockets from a page of any other origin are turned away; no origin at all is no browser.
   const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin))
   app.addHook('preClose', async () => {
-    rooms.close()
+    await rehearsals.close()
+    void rooms.close()
     lobbies.close()
     await io.close()
   })
@@ -104,8 +142,7 @@ export async function startServer(
       environment.trustedProxies.length === 0
         ? kernelRoundTrips({ localPort: () => port, now: () => performance.now() })
         : nothingFromTheKernel,
-    store: database.store,
-    rooms,
+    houses,
     lobbies,
     accountOfCookie,
     wallNow,

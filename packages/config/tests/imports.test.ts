@@ -23,7 +23,7 @@ const violations = [
   ['packages/database/src', `export { locales } from '../../language/src/index.ts'`, 'packages/database imports only'],
   ['packages/room/src', `export { locales } from '../../language/src/index.ts'`, 'packages/room imports only'],
   ['packages/session/src', `export { locales } from '../../language/src/index.ts'`, 'packages/session imports only'],
-  ['apps/server/src', `export * from '../../../packages/session/src/index.ts'`, 'apps/server imports only'],
+  ['apps/server/src', `export * from '../../../packages/swarm/src/index.ts'`, 'apps/server imports only'],
   ['apps/web/src', `export * from '../../../packages/database/src/index.ts'`, 'apps/web imports only'],
   ['packages/swarm/src', `export * from '../../database/src/index.ts'`, 'packages/swarm imports only'],
   ['packages/simulation/src', `export * from '../../database/src/index.ts'`, 'packages/simulation imports only'],

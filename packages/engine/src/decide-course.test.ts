@@ -19,6 +19,7 @@ test('[A5, A3] a question whose options are not open yet cannot be ended, which 
     cellName: 'Chi bộ',
     publicPlaces: 'top-3' as const,
     nameOf: (id: string) => id,
+    rehearsal: false,
     isConnected: () => true,
   }
   expect(JSON.stringify(memberView(told.contest, 'an', context))).not.toContain('18/5/2021')

@@ -38,6 +38,7 @@ const views = ({ contest, now }: Story) => {
     publicPlaces: 'top-3' as const,
     nameOf: (id: string) => `name-${id}`,
     isConnected: () => true,
+    rehearsal: false,
   }
   return {
     member: (id: string) => memberView(contest, id, context),

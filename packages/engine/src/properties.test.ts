@@ -329,6 +329,7 @@ test('[A5, T5, P1] no view holds an option before it opens, a key before it is c
           cellName: 'Chi bộ',
           publicPlaces: 'top-3' as const,
           nameOf: (id: string) => `name-${id}`,
+          rehearsal: false,
           isConnected: () => true,
         }
         const views = [

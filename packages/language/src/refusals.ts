@@ -46,6 +46,8 @@ export const refusals = catalogue(
     // Editing
     stale: 'Nội dung vừa được sửa ở nơi khác. Hãy tải bản mới nhất rồi sửa lại.',
     'questions-need-attention': 'Còn câu hỏi cần sửa. Hãy xem các câu được đánh dấu.',
+    // Rehearsing
+    'too-many-rehearsals': 'Máy chủ đang có nhiều buổi diễn tập. Hãy thử lại sau ít phút.',
     // Backing up and restoring
     'no-such-backup': 'Bản sao lưu này không còn. Hãy xem lại danh sách.',
     'backup-too-large': 'Tệp lớn hơn 512 MB nên không nhận. Hãy kiểm tra lại tệp đã chọn.',
@@ -62,6 +64,7 @@ export const refusals = catalogue(
     'cannot-restart': 'Máy chủ này không tự khởi động lại được. Hãy nhờ người quản trị khôi phục bằng lệnh.',
     // Handshakes only
     'no-such-room': 'Không tìm thấy phòng thi này. Hãy kiểm tra lại mã phòng trên màn hình trình chiếu.',
+    'rehearsal-over': 'Buổi diễn tập đã kết thúc, mọi dữ liệu của buổi đó đã được xóa.',
     'unknown-token': 'Máy này không còn giữ chỗ. Hãy chọn lại tên của mình.',
     'outdated-page': 'Trang này đã cũ. Hãy tải lại trang.',
   },
@@ -104,6 +107,7 @@ export const refusals = catalogue(
     'no-such-request': 'This request is gone. It may have been dealt with; look at the list again.',
     stale: 'This was changed somewhere else. Load the newest version, then edit again.',
     'questions-need-attention': 'Some questions need correcting. Look at the marked ones.',
+    'too-many-rehearsals': 'The server has several rehearsals already. Try again in a few minutes.',
     'no-such-backup': 'This backup is gone. Look at the list again.',
     'backup-too-large': 'The file is larger than 512 MB and is not accepted. Check the chosen file.',
     'backup-not-a-database': 'This file is no backup. Choose a .sqlite file that was downloaded from this page.',
@@ -118,6 +122,7 @@ export const refusals = catalogue(
     'too-many-attempts': 'Too many wrong tries. Wait a minute, then enter it again.',
     'cannot-restart': 'This server cannot restart by itself. Ask the administrator to restore with the command.',
     'no-such-room': 'This room was not found. Check the room code on the projector.',
+    'rehearsal-over': 'The rehearsal is over, and all its data have been deleted.',
     'unknown-token': 'This device no longer holds a place. Choose your name again.',
     'outdated-page': 'This page is out of date. Reload it.',
   },

@@ -25,6 +25,8 @@ export const refusalCodes = [
   // Editing
   'stale',
   'questions-need-attention',
+  // Rehearsing
+  'too-many-rehearsals',
   // Backing up and restoring
   'no-such-backup',
   'backup-too-large',
@@ -44,7 +46,14 @@ export const RefusalCode = z.enum(refusalCodes)
 export type RefusalCode = z.infer<typeof RefusalCode>
 
 /** Why a socket was not let in. */
-export const handshakeRefusals = ['no-such-room', 'unknown-token', 'signed-out', 'outdated-page', 'cross-site'] as const
+export const handshakeRefusals = [
+  'no-such-room',
+  'rehearsal-over',
+  'unknown-token',
+  'signed-out',
+  'outdated-page',
+  'cross-site',
+] as const
 export type HandshakeRefusal = (typeof handshakeRefusals)[number]
 
 export const Problem = z.object({ refusal: RefusalCode })

@@ -121,6 +121,7 @@ function house(log = fakeLog(), time = fakeTime(), asked = content) {
       cellName: 'Chi bộ',
       publicPlaces: 'top-3',
       nameOf: (id) => id.toUpperCase(),
+      rehearsal: false,
       isConnected: (id) => connected.has(id),
     },
     outlets: {

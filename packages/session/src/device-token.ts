@@ -6,7 +6,8 @@ import { storedValue, type DeviceStorage } from './device-storage.ts'
  */
 export type DeviceTokens = {
   readonly tokenFor: (roomCode: string) => string | null
-  readonly keep: (roomCode: string, token: string) => void
+  /** C9: a place in a rehearsal is nobody's place in the cell, and holds in its own room only. */
+  readonly keep: (roomCode: string, token: string, rehearsal?: boolean) => void
   /** Not theirs any more, or never known in this room: a token of another cell stays theirs there. */
   readonly drop: (roomCode: string, token: string) => void
 }
@@ -19,8 +20,10 @@ export function createDeviceTokens(storage: DeviceStorage): DeviceTokens {
       const own = rooms[roomCode]
       return own === undefined ? last : own
     },
-    keep: (roomCode, token) =>
-      stored.write({ rooms: newest({ ...stored.read().rooms, [roomCode]: token }), last: token }),
+    keep(roomCode, token, rehearsal = false) {
+      const { rooms, last } = stored.read()
+      stored.write({ rooms: newest({ ...rooms, [roomCode]: token }), last: rehearsal ? last : token })
+    },
     drop(roomCode, token) {
       const { rooms, last } = stored.read()
       const own = rooms[roomCode]

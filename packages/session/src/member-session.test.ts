@@ -102,6 +102,21 @@ test('a new room is tried with the last token; refused there, it still holds whe
   expect([tokens.tokenFor('111111'), tokens.tokenFor('333333')]).toEqual([null, null])
 })
 
+test('[C9] a place in a rehearsal is kept for its room, and the member’s own place for the next one', async () => {
+  const storage = fakeStorage()
+  createDeviceTokens(storage).keep('654321', 'token-of-the-month-before')
+  const { session, fake, time, replies } = memberRoom({ storage })
+  replies['member:roster'] = ({ answer }) =>
+    answer({ ok: true, value: { cellName: 'C', title: 'T', rehearsal: true, people: [] } })
+  session.start()
+  fake.refuse('unknown-token')
+  await time.settle()
+  session.claim('hoa')
+  await time.settle()
+  expect(session.handshake().token).toBe(token)
+  expect(readDeviceToken(storage)).toBe('token-of-the-month-before')
+})
+
 test('what stands in storage is not trusted to be ours', () => {
   const storage = fakeStorage()
   for (const value of ['not json', '{"rooms":[1],"last":null}', '{"last":"x"}', '7']) {

@@ -120,7 +120,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
   const enter = (newToken: string, memberId: MemberId) => {
     token = newToken
     displaced = false
-    tokens.keep(roomCode, newToken)
+    tokens.keep(roomCode, newToken, requests.roster()?.rehearsal ?? false)
     requests.onEntering(memberId)
     views.renew()
   }
@@ -170,7 +170,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       const isFirst = !isKnown
       isKnown = true
       // Known in this room now, whatever room the device is used in next.
-      if (isFirst && token) tokens.keep(roomCode, token)
+      if (isFirst && token) tokens.keep(roomCode, token, (view as MemberView).rehearsal)
       cancelArrival()
       requests.stop()
       answer.onView(view as MemberView)

@@ -175,6 +175,7 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
         cellName: 'Chi bộ',
         publicPlaces: 'all',
         nameOf: (memberId) => `Đồng chí ${memberId.slice(1)}`,
+        rehearsal: false,
         isConnected: (memberId) => membersHere().has(memberId),
       },
       outlets,

@@ -1,17 +1,15 @@
-import { contestRepository, deviceRepository, hashSecret, type Store } from '@khac-sau/database'
+import { deviceRepository, hashSecret } from '@khac-sau/database'
 import { PostedAnswer, PostedAnswerAck, RoomCode } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemResponses } from '../http/refusal.ts'
+import { findContest, type House } from '../rooms/houses.ts'
 import type { RoomKeeper } from './rooms.ts'
 
-export type AnswerDeps = { readonly store: Store; readonly rooms: Pick<RoomKeeper, 'answer'> }
+export type AnswerDeps = { readonly houses: () => readonly House<Pick<RoomKeeper, 'answer'>>[] }
 
 /** POST /api/rooms/:roomCode/answers: for an answer whose socket gives no ack (T7). Idempotent by answer id (A2). */
-export const answerRoutes: FastifyPluginAsyncZod<AnswerDeps> = async (app, { store, rooms }) => {
-  const contests = contestRepository(store)
-  const devices = deviceRepository(store)
-
+export const answerRoutes: FastifyPluginAsyncZod<AnswerDeps> = async (app, { houses }) => {
   app.post(
     '/rooms/:roomCode/answers',
     {
@@ -23,11 +21,12 @@ export const answerRoutes: FastifyPluginAsyncZod<AnswerDeps> = async (app, { sto
       },
     },
     async (request, reply) => {
-      const contest = await contests.byRoomCode(request.params.roomCode)
-      if (!contest) return reply.code(404).send({ refusal: 'no-such-contest' })
-      const device = await devices.byTokenHash(hashSecret(request.headers['x-device-token']))
+      const found = await findContest(houses(), (contests) => contests.byRoomCode(request.params.roomCode))
+      if (!found) return reply.code(404).send({ refusal: 'no-such-contest' })
+      const { house, contest } = found
+      const device = await deviceRepository(house.store).byTokenHash(hashSecret(request.headers['x-device-token']))
       if (device?.cellId !== contest.cellId) return { ok: false, refusal: 'not-joined' } as const
-      return rooms.answer(contest.cellId, contest.id, device.memberId, request.body)
+      return house.rooms.answer(contest.cellId, contest.id, device.memberId, request.body)
     },
   )
 }

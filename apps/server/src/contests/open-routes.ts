@@ -6,16 +6,21 @@ import type { AccountGuard } from '../accounts/account-guard.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { contestDetail } from './contest-detail.ts'
 import { ContestParams } from './contest-routes.ts'
+import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import type { RoomKeeper } from './rooms.ts'
 
 export type OpenDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
   readonly rooms: RoomKeeper
+  readonly rehearsals: Pick<Rehearsals, 'end'>
   readonly publicUrl: () => string
 }
 
 /** POST /api/contests/:contestId/open: the end of preparing; from here on the contest is a room's. */
-export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (app, { store, rooms, publicUrl, accountOf }) => {
+export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (
+  app,
+  { store, rooms, rehearsals, publicUrl, accountOf },
+) => {
   const contests = contestRepository(store)
 
   app.post(
@@ -32,6 +37,8 @@ export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (app, { store, 
       const { month, title, settings, draft } = record
       const opening = await rooms.open(cellId, contestId, { month, title, settings, questions: draft })
       if (!opening.ok) return reply.code(statusOf(opening.refusal)).send({ refusal: opening.refusal })
+      // C9: from now on there is one room to be in.
+      await rehearsals.end(cellId)
       const opened = (await contests.byId(cellId, contestId)) ?? record
       return contestDetail(opened, await contests.content(cellId, contestId), publicUrl())
     },

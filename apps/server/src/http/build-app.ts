@@ -18,6 +18,8 @@ import { openRoutes } from '../contests/open-routes.ts'
 import { resultRoutes } from '../contests/result-routes.ts'
 import { timingRoutes } from '../contests/timing-routes.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
+import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
+import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import { memberRoutes } from '../members/member-routes.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import { answerError } from './errors.ts'
@@ -31,6 +33,7 @@ export type AppDeps = {
   readonly passwords: Passwords
   readonly setupCode: SetupCode
   readonly rooms: RoomKeeper
+  readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
   readonly backupHouse: BackupHouse
   readonly now: () => WallMillis
   /** Asked each time, because the machine's network changes while it runs. */
@@ -76,19 +79,20 @@ export function buildApp(deps: AppDeps): FastifyInstance {
 }
 
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
-  const { database, sessions, passwords, setupCode, rooms, backupHouse, now, publicUrl } = deps
+  const { database, sessions, passwords, setupCode, rooms, rehearsals, backupHouse, now, publicUrl } = deps
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
-  void app.register(answerRoutes, { prefix, store, rooms })
+  void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
     void host.register(contestRoutes, { prefix, store, now, publicUrl, accountOf })
-    void host.register(openRoutes, { prefix, store, rooms, publicUrl, accountOf })
+    void host.register(openRoutes, { prefix, store, rooms, rehearsals, publicUrl, accountOf })
+    void host.register(rehearsalRoutes, { prefix, store, rehearsals, accountOf })
     void host.register(resultRoutes, { prefix, store, contestLog, now, accountOf })
     void host.register(backupRoutes, { prefix, store, passwords, now, accountOf, ...backupHouse })
     void host.register(timingRoutes, { prefix, store, contestLog, accountOf })

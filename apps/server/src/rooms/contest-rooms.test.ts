@@ -63,7 +63,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  rooms.close()
+  await rooms.close()
   await temporary.discard()
 })
 
@@ -113,6 +113,7 @@ function roomsOn(database: Database): ContestRooms {
       return () => time.timers.delete(timer)
     },
     report,
+    rehearsal: false,
     settled: () => {},
   })
 }
@@ -228,7 +229,7 @@ test('many commands that are fenced together are followed by one room, not by on
     const { events } = await temporary.database.contestLog.read(contestId)
     expect(events.filter(({ type }) => type === 'taken-over')).toHaveLength(2)
   })
-  elsewhere.close()
+  await elsewhere.close()
 
   // The second is fenced after the first one's fence has made room for a new room.
   const first = answer(stale, an, openingId).then(() => roomOf(contestId))
@@ -268,7 +269,7 @@ test('[C2] a room for a month in which nobody is a member does not open, and not
 
 test('[A8] a member added while the room is loading may join it', async () => {
   const contestId = await opened()
-  rooms.close()
+  await rooms.close()
   rooms = roomsOn(temporary.database)
   const loading = rooms.of(cellId, contestId)
   const newcomer = newId()
@@ -356,7 +357,7 @@ test.each([1, 2, 3])(
     expect(report).toHaveBeenCalled()
 
     writesLeft = Number.POSITIVE_INFINITY
-    rooms.close()
+    await rooms.close()
     rooms = roomsOn(temporary.database)
     await roomOf(contestId)
     expect(await stored(contestId)).toEqual({
@@ -383,7 +384,7 @@ test('[S3] undoing a settlement gives the month to whom the other contest gives 
   writesLeft = 3
   await second.room.submit({ type: 'unsettle', by: 'host', wallMillis: 1 })
   writesLeft = Number.POSITIVE_INFINITY
-  rooms.close()
+  await rooms.close()
   rooms = roomsOn(temporary.database)
   await roomOf(second.contestId)
   expect([await stored(first.contestId), await stored(second.contestId)]).toMatchObject([

@@ -31,6 +31,8 @@ export type LiveContest = {
   readonly cellId: string
   readonly contestId: string
   readonly room: Room
+  /** C9 */
+  readonly rehearsal: boolean
   readonly cellName: () => string
   /** Everyone on the cell's roster, by id. */
   readonly directory: () => ReadonlyMap<MemberId, Member>
@@ -39,7 +41,8 @@ export type LiveContest = {
 export type ContestRooms = RoomKeeper & {
   /** Replays the log the first time; from then on this process owns the contest. */
   of(cellId: string, contestId: string): Promise<LiveContest | undefined>
-  close(): void
+  /** Resolves when no room is loading or open any more. */
+  close(): Promise<void>
 }
 
 export type ContestRoomsDependencies = {
@@ -52,6 +55,10 @@ export type ContestRoomsDependencies = {
   readonly wallNow: () => number
   readonly schedule: Schedule
   readonly report: (error: unknown, about: string) => void
+  /** C9 */
+  readonly rehearsal: boolean
+  /** Room codes, drawn until one is free. */
+  readonly drawRoomCode?: () => string
   /** After a result is settled and its board is right: what then is worth keeping. */
   readonly settled: (contestId: string) => void
 }
@@ -90,7 +97,9 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
       const roster = await memberRepository(database.store).list(cellId)
       if (competingIn(roster, content.month).length === 0) return { ok: false, refusal: 'empty-roster' }
       const frozenAtMs = dependencies.wallNow()
-      const frozen = await freezeWithNewCodes(database.store, cellId, contestId, { content, frozenAtMs })
+      const freezing = { content, frozenAtMs }
+      const { drawRoomCode } = dependencies
+      const frozen = await freezeWithNewCodes(database.store, cellId, contestId, freezing, drawRoomCode)
       if (!frozen.ok) {
         return { ok: false, refusal: frozen.refusal === 'not-found' ? 'no-such-contest' : 'room-already-open' }
       }
@@ -116,9 +125,11 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
         contest.room.presenceChanged()
       }
     },
-    close() {
+    async close() {
       for (const loading of loadedByContest.values()) {
-        loading.then((contest) => contest?.room.close()).catch((error: unknown) => report(error, 'closing a room'))
+        await loading
+          .then((contest) => contest?.room.close())
+          .catch((error: unknown) => report(error, 'closing a room'))
       }
     },
   }
@@ -131,7 +142,7 @@ async function load(
   contestId: string,
   fenced: (isOurs: boolean) => void,
 ): Promise<Loaded | undefined> {
-  const { database, report, audienceOf, outletsOf } = dependencies
+  const { database, report, audienceOf, outletsOf, rehearsal } = dependencies
   const frozen = await contestRepository(database.store).content(cellId, contestId)
   if (!frozen) return undefined
   const { events, lastSeq } = await database.contestLog.read(contestId)
@@ -163,6 +174,7 @@ async function load(
       get publicPlaces() {
         return surroundings.now().publicPlaces
       },
+      rehearsal,
       nameOf: (memberId) => surroundings.now().names.get(memberId) ?? '',
       isConnected: audience.has,
     },
@@ -179,6 +191,7 @@ async function load(
     cellId,
     contestId,
     room,
+    rehearsal,
     cellName: () => surroundings.now().cellName,
     directory: () => surroundings.now().members,
     refresh: surroundings.refresh,

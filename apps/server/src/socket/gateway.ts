@@ -1,10 +1,11 @@
-import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret, type Store } from '@khac-sau/database'
+import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
 import type { MemberId } from '@khac-sau/engine'
 import type { PageLinks, RoomOutlets, RoomReply } from '@khac-sau/room'
 import type { Ack, HostExtras, JoinInfo, StorageTrouble } from '@khac-sau/protocol'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
 import { type Audience, newAudience } from '../rooms/audience.ts'
 import type { ContestRooms, LiveContest } from '../rooms/contest-rooms.ts'
+import type { House, Houses } from '../rooms/houses.ts'
 import { newPlaceRequests, type PlaceRequests } from '../rooms/place-requests.ts'
 import type { KernelRoundTrips } from './kernel-round-trips.ts'
 import { memberChannel, type Namespaces } from './socket-server.ts'
@@ -12,14 +13,16 @@ import { memberChannel, type Namespaces } from './socket-server.ts'
 /** What the three doors of a contest share. */
 export type GatewayDependencies = {
   readonly namespaces: Namespaces
-  readonly store: Store
-  readonly rooms: ContestRooms
+  readonly houses: Houses
   readonly lobbies: Lobbies
   readonly kernel: KernelRoundTrips
   readonly accountOfCookie: (header: string | undefined) => Promise<SignedInAccount | undefined>
   readonly wallNow: () => number
   readonly report: (error: unknown, about: string) => void
 }
+
+/** Once a page is let in, it is known where its contest lives. */
+export type InHouse = Omit<GatewayDependencies, 'houses'> & House
 
 /** What is known of a contest's pages and not in its log: who is connected, who asks for a place, how to get in. */
 export type Lobby = {
@@ -39,6 +42,8 @@ export type Lobbies = {
   of(contestId: string): Lobby
   /** Every door that lets somebody in has the contest's record at hand; its code and key never change (C5). */
   admit(contest: ContestRecord): void
+  /** The contest and its pages are gone. */
+  forget(contestId: string): void
   /** Nothing is pinged or sent any more. */
   close(): void
 }
@@ -67,6 +72,10 @@ export function newLobbies(publicUrl: () => string, newLinks: () => PageLinks): 
         join: () => ({ roomCode, url: `${publicUrl()}/p/${roomCode}` }),
         screenUrl: () => `${publicUrl()}/screen/${screenKey}`,
       }
+    },
+    forget(contestId) {
+      lobbies.get(contestId)?.links.stop()
+      lobbies.delete(contestId)
     },
     close() {
       for (const { links } of lobbies.values()) links.stop()
@@ -128,7 +137,7 @@ export function cutOff({ conn }: { readonly conn: { close(): unknown } }): void 
 }
 
 /** The member's pages, wherever they are open, look at the roster again. */
-function displace({ namespaces }: GatewayDependencies, contestId: string, memberId: MemberId): void {
+function displace({ namespaces }: InHouse, contestId: string, memberId: MemberId): void {
   const pages = namespaces.members.in(memberChannel(contestId, memberId))
   pages.emit('member:displaced')
   pages.disconnectSockets(true)
@@ -136,7 +145,7 @@ function displace({ namespaces }: GatewayDependencies, contestId: string, member
 
 /** A6: one live device per name. Every older one ends, also one that came in a moment ago. */
 export async function giveName(
-  dependencies: GatewayDependencies,
+  dependencies: InHouse,
   { cellId, contestId, memberId }: { readonly cellId: string; readonly contestId: string; readonly memberId: MemberId },
 ): Promise<string> {
   const { store, lobbies, wallNow } = dependencies

@@ -1,31 +1,43 @@
-import { contestRepository } from '@khac-sau/database'
 import type { HostCommand, MemberId } from '@khac-sau/engine'
 import { type Ack, HostHandshake, hostRequests, type SentHostCommand } from '@khac-sau/protocol'
 import type { Asked, Room } from '@khac-sau/room'
-import { ackOf, clockOf, cutOff, type GatewayDependencies, giveName, hostExtras, liveContest } from './gateway.ts'
+import { findContest, refusalOfNothing } from '../rooms/houses.ts'
+import {
+  ackOf,
+  clockOf,
+  cutOff,
+  type GatewayDependencies,
+  giveName,
+  hostExtras,
+  type InHouse,
+  liveContest,
+} from './gateway.ts'
 import { door } from './handshake.ts'
 import { serve } from './serve.ts'
 
 /** Who runs the contest: signed in, and of the cell that the contest belongs to. */
 export function hostGateway(dependencies: GatewayDependencies): void {
-  const { namespaces, store, rooms, lobbies, accountOfCookie, report } = dependencies
-  const contests = contestRepository(store)
+  const { namespaces, houses, lobbies, accountOfCookie, report } = dependencies
   namespaces.hosts.use(
     door(
       HostHandshake,
       async ({ contestId }, socket) => {
         const account = await accountOfCookie(socket.handshake.headers.cookie)
         if (!account) return { ok: false, refusal: 'signed-out' }
-        const contest = await contests.byId(account.cellId, contestId)
-        if (!contest || contest.stage === 'draft') return { ok: false, refusal: 'no-such-room' }
-        lobbies.admit(contest)
-        return { ok: true, data: { cellId: account.cellId, contestId, accountId: account.accountId } }
+        const found = await findContest(houses.all(), (contests) => contests.byId(account.cellId, contestId))
+        if (!found || found.contest.stage === 'draft') return refusalOfNothing(houses, contestId)
+        lobbies.admit(found.contest)
+        return {
+          ok: true,
+          data: { house: found.house, cellId: account.cellId, contestId, accountId: account.accountId },
+        }
       },
       report,
     ),
   )
   namespaces.hosts.on('connection', (socket) => {
-    const { cellId, contestId, accountId } = socket.data
+    const { house, cellId, contestId, accountId } = socket.data
+    const { rooms } = house
     serve(
       socket,
       hostRequests,
@@ -37,7 +49,7 @@ export function hostGateway(dependencies: GatewayDependencies): void {
           return ackOf(reply, {})
         },
         'host:answer-place-request': ({ requestId, grant }) =>
-          answerPlaceRequest(dependencies, { cellId, contestId, requestId, grant }),
+          answerPlaceRequest({ ...dependencies, ...house }, { cellId, contestId, requestId, grant }),
         async 'host:clock'() {
           return clockOf(await liveContest(rooms, cellId, contestId))
         },
@@ -78,7 +90,7 @@ async function bringBack({ lobbies }: GatewayDependencies, contestId: string, ro
 
 /** The place is handed over with a new token. */
 async function answerPlaceRequest(
-  dependencies: GatewayDependencies,
+  dependencies: InHouse,
   { cellId, contestId, requestId, grant }: PlaceAnswer,
 ): Promise<Ack<Record<string, never>>> {
   const { namespaces, rooms, lobbies } = dependencies

@@ -1,4 +1,4 @@
-import { contestRepository, deviceRepository, hashSecret } from '@khac-sau/database'
+import { deviceRepository, hashSecret } from '@khac-sau/database'
 import type { MemberId, Receipt } from '@khac-sau/engine'
 import {
   type Ack,
@@ -11,9 +11,18 @@ import {
 } from '@khac-sau/protocol'
 import type { PageLink } from '@khac-sau/room'
 import type { LiveContest } from '../rooms/contest-rooms.ts'
+import { findContest, refusalOfNothing } from '../rooms/houses.ts'
 import { submitAnswer } from '../rooms/submit-answer.ts'
 import { controlPings } from './control-pings.ts'
-import { clockOf, cutOff, type GatewayDependencies, giveName, liveContest, type Lobby } from './gateway.ts'
+import {
+  clockOf,
+  cutOff,
+  type GatewayDependencies,
+  giveName,
+  type InHouse,
+  liveContest,
+  type Lobby,
+} from './gateway.ts'
 import { door } from './handshake.ts'
 import { type Handlers, serve } from './serve.ts'
 import { memberChannel, type MemberNamespace } from './socket-server.ts'
@@ -23,19 +32,18 @@ type Answered<Name extends keyof MemberRequests> = Promise<Ack<Reply<MemberReque
 
 /** Phones: anyone in the room may look at the roster, and is a member with the token that a claim gave. */
 export function memberGateway(dependencies: GatewayDependencies): void {
-  const { namespaces, store, lobbies, report } = dependencies
-  const contests = contestRepository(store)
-  const devices = deviceRepository(store)
+  const { namespaces, houses, lobbies, report } = dependencies
   namespaces.members.use(
     door(
       MemberHandshake,
       async ({ roomCode, token }) => {
-        const contest = await contests.byRoomCode(roomCode)
-        if (!contest) return { ok: false, refusal: 'no-such-room' }
+        const found = await findContest(houses.all(), (contests) => contests.byRoomCode(roomCode))
+        if (!found) return refusalOfNothing(houses, roomCode)
+        const { house, contest } = found
         lobbies.admit(contest)
-        const place = { cellId: contest.cellId, contestId: contest.id }
+        const place = { house, cellId: contest.cellId, contestId: contest.id }
         if (token === undefined) return { ok: true, data: place }
-        const device = await devices.byTokenHash(hashSecret(token))
+        const device = await deviceRepository(house.store).byTokenHash(hashSecret(token))
         if (device?.cellId !== contest.cellId) return { ok: false, refusal: 'unknown-token' }
         const { id: deviceId, memberId, tokenHash } = device
         return { ok: true, data: { ...place, memberId, deviceId, tokenHash } }
@@ -44,18 +52,19 @@ export function memberGateway(dependencies: GatewayDependencies): void {
     ),
   )
   namespaces.members.on('connection', (socket) => {
-    serve(socket, memberRequests, handlersOf(dependencies, socket), report)
+    const inHouse: InHouse = { ...dependencies, ...socket.data.house }
+    serve(socket, memberRequests, handlersOf(inHouse, socket), report)
     socket.on('disconnect', () => {
-      leave(dependencies, socket).catch((error: unknown) => report(error, 'a phone that went'))
+      leave(inHouse, socket).catch((error: unknown) => report(error, 'a phone that went'))
     })
-    enter(dependencies, socket).catch((error: unknown) => {
+    enter(inHouse, socket).catch((error: unknown) => {
       report(error, 'a phone that came')
       cutOff(socket)
     })
   })
 }
 
-function handlersOf(dependencies: GatewayDependencies, socket: MemberSocket): Handlers<MemberRequests> {
+function handlersOf(dependencies: InHouse, socket: MemberSocket): Handlers<MemberRequests> {
   const { rooms } = dependencies
   const { cellId, contestId } = socket.data
   const live = () => liveContest(rooms, cellId, contestId)
@@ -70,7 +79,7 @@ function handlersOf(dependencies: GatewayDependencies, socket: MemberSocket): Ha
 }
 
 /** A6: a member, not a socket, is in the contest. */
-async function enter({ rooms, lobbies, store, kernel }: GatewayDependencies, socket: MemberSocket): Promise<void> {
+async function enter({ rooms, lobbies, store, kernel }: InHouse, socket: MemberSocket): Promise<void> {
   const { cellId, contestId, memberId, tokenHash } = socket.data
   if (memberId === undefined || tokenHash === undefined) return
   const live = await liveContest(rooms, cellId, contestId)
@@ -120,18 +129,19 @@ async function join({ room, directory }: LiveContest, memberId: MemberId): Promi
 
 const passing: ReadonlySet<RefusalCode> = new Set(['storage-failed', 'moved-elsewhere', 'server-error'])
 
-async function leave({ rooms, lobbies }: GatewayDependencies, socket: MemberSocket): Promise<void> {
+async function leave({ rooms, lobbies }: InHouse, socket: MemberSocket): Promise<void> {
   const { cellId, contestId, memberId } = socket.data
   const lobby = lobbies.of(contestId)
   const asked = lobby.placeRequests.take(socket.id)
   socket.data.link?.close()
   if (memberId !== undefined && socket.data.entered) lobby.audience.leave(memberId)
   if (memberId === undefined && !asked) return
-  const { room } = await liveContest(rooms, cellId, contestId)
-  room.presenceChanged()
+  // A rehearsal that is over is gone before its pages are.
+  const live = await rooms.of(cellId, contestId)
+  live?.room.presenceChanged()
 }
 
-function rosterOf({ lobbies }: GatewayDependencies, { contestId, room, cellName, directory }: LiveContest) {
+function rosterOf({ lobbies }: InHouse, { contestId, room, cellName, directory, rehearsal }: LiveContest) {
   const { content, people } = room.contest()
   const { audience } = lobbies.of(contestId)
   const listed = [...people].flatMap(([memberId, { presence }]) => {
@@ -139,15 +149,11 @@ function rosterOf({ lobbies }: GatewayDependencies, { contestId, room, cellName,
     if (!member || presence === 'removed') return []
     return [{ memberId, name: member.name, groupName: member.groupName, taken: audience.has(memberId) }]
   })
-  return { cellName: cellName(), title: content.title, people: listed }
+  return { cellName: cellName(), title: content.title, rehearsal, people: listed }
 }
 
 /** *Đúng là tôi*: refused while the name is live on another device; otherwise older devices of the name end. */
-async function claim(
-  dependencies: GatewayDependencies,
-  live: LiveContest,
-  memberId: MemberId,
-): Answered<'member:claim'> {
+async function claim(dependencies: InHouse, live: LiveContest, memberId: MemberId): Answered<'member:claim'> {
   const { cellId, contestId } = live
   const refusal = claimRefusal(live, memberId)
   if (refusal) return { ok: false, refusal }
@@ -157,7 +163,7 @@ async function claim(
 }
 
 async function askForPlace(
-  { lobbies }: GatewayDependencies,
+  { lobbies }: InHouse,
   live: LiveContest,
   socket: MemberSocket,
   memberId: MemberId,
@@ -180,7 +186,7 @@ function claimRefusal({ room, directory }: LiveContest, memberId: MemberId): 'no
 
 /** The page connects anew without its token, so that the name is free before its ack arrives. */
 async function giveUpPlace(
-  { store, wallNow }: GatewayDependencies,
+  { store, wallNow }: InHouse,
   { cellId, contestId, room }: LiveContest,
   { broadcast, data: { memberId, deviceId } }: MemberSocket,
 ): Answered<'member:leave'> {
@@ -193,7 +199,7 @@ async function giveUpPlace(
 }
 
 async function answer(
-  { lobbies }: GatewayDependencies,
+  { lobbies }: InHouse,
   { contestId, room }: LiveContest,
   { memberId, link }: MemberSocket['data'],
   input: Input<MemberRequests, 'member:answer'>,

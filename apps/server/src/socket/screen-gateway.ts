@@ -1,27 +1,28 @@
-import { contestRepository } from '@khac-sau/database'
 import { ScreenHandshake, screenRequests } from '@khac-sau/protocol'
+import { findContest, refusalOfNothing } from '../rooms/houses.ts'
 import { controlPings } from './control-pings.ts'
 import { clockOf, cutOff, type GatewayDependencies, joinInfo, liveContest } from './gateway.ts'
 import { door } from './handshake.ts'
 import { serve } from './serve.ts'
 
 /** The projector: watches one contest, whoever holds its secret link. */
-export function screenGateway({ namespaces, store, rooms, lobbies, report }: GatewayDependencies): void {
-  const contests = contestRepository(store)
+export function screenGateway({ namespaces, houses, lobbies, report }: GatewayDependencies): void {
   namespaces.screens.use(
     door(
       ScreenHandshake,
       async ({ screenKey }) => {
-        const contest = await contests.byScreenKey(screenKey)
-        if (!contest) return { ok: false, refusal: 'no-such-room' }
+        const found = await findContest(houses.all(), (contests) => contests.byScreenKey(screenKey))
+        if (!found) return refusalOfNothing(houses, screenKey)
+        const { house, contest } = found
         lobbies.admit(contest)
-        return { ok: true, data: { cellId: contest.cellId, contestId: contest.id } }
+        return { ok: true, data: { house, cellId: contest.cellId, contestId: contest.id } }
       },
       report,
     ),
   )
   namespaces.screens.on('connection', (socket) => {
-    const { cellId, contestId } = socket.data
+    const { house, cellId, contestId } = socket.data
+    const { rooms } = house
     serve(
       socket,
       screenRequests,

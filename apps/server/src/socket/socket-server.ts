@@ -7,13 +7,12 @@ import type {
   ServerToScreen,
 } from '@khac-sau/protocol'
 import type { PageLink } from '@khac-sau/room'
+import type { House } from '../rooms/houses.ts'
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, type Namespace, Server } from 'socket.io'
 
 /** `memberId`, `deviceId` and `tokenHash` are there once the phone has a place. */
-export type MemberData = {
-  readonly cellId: string
-  readonly contestId: string
+export type MemberData = ContestData & {
   readonly memberId?: string
   readonly deviceId?: string
   readonly tokenHash?: string
@@ -22,7 +21,7 @@ export type MemberData = {
   /** Once it has its first view. */
   link?: PageLink
 }
-export type ContestData = { readonly cellId: string; readonly contestId: string }
+export type ContestData = { readonly house: House; readonly cellId: string; readonly contestId: string }
 export type HostData = ContestData & { readonly accountId: string }
 
 export type MemberNamespace = Namespace<MemberToServer, ServerToMember, DefaultEventsMap, MemberData>
@@ -38,6 +37,15 @@ export type Namespaces = {
 /** A member's own channel, for all pages of theirs in one contest. */
 export function memberChannel(contestId: string, memberId: string): string {
   return `${contestId} ${memberId}`
+}
+
+/** They come again by themselves, and are told at the door that the contest is gone. */
+export function closePages({ members, screens, hosts }: Namespaces, contestId: string): void {
+  for (const namespace of [members, screens, hosts]) {
+    for (const socket of namespace.sockets.values()) {
+      if (socket.data.contestId === contestId) socket.disconnect(true)
+    }
+  }
 }
 
 /** WebSocket only; a dead phone is noticed within 9 s, long before a question is over. */

@@ -62,10 +62,16 @@ export const diskIsFull = (full: boolean) => void Atomics.store(pageLimit, 0, fu
 /** The copies that the server has made by itself. */
 export const backups = () => readdir(join(dataDir, 'backups')).catch(() => [])
 
+/** What rehearsals have on the disk. */
+export const rehearsalFolders = () => readdir(join(dataDir, 'rehearsals')).catch(() => [])
+
 function start(): Promise<RunningServer> {
   const environment = readEnvironment({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   if (!environment.ok) throw new Error(environment.problem)
-  return startServer(environment.value, join(dataDir, 'no-pages'), { faults: { largestPageCount: pageLimit } })
+  return startServer(environment.value, join(dataDir, 'no-pages'), {
+    faults: { largestPageCount: pageLimit },
+    joining: { firstAfterMillis: 0, withinMillis: 500 },
+  })
 }
 
 export const origin = () => `http://localhost:${server.port}`
@@ -91,11 +97,11 @@ export async function call(
 
 export type Prepared = { cookie: string; contestId: string; roomCode: string; screenKey: string; memberIds: string[] }
 
-/** A cell with members and a contest whose room is open, as the secretary makes it. */
-export async function prepared(
+/** A cell with members and a contest that is written, as the secretary makes it. */
+export async function drafted(
   names: readonly string[],
   questions: readonly Question[] = [question, question],
-): Promise<Prepared> {
+): Promise<Pick<Prepared, 'cookie' | 'contestId' | 'memberIds'>> {
   const setup = { setupCode: server.setupCode, cellName: 'Chi bộ Hoa Sen', login: 'bithu', password: 'mat-khau-dai' }
   const { cookie } = await call('POST', '/api/setup', '', setup)
   await call('POST', '/api/members', cookie, { people: names.map((name) => ({ name, groupName: '' })) })
@@ -108,11 +114,17 @@ export async function prepared(
   const { contestId, revision, settings } = created.json
   const change = { revision, month: '2027-04', title: 'Kỳ thi tháng 4', settings, questions }
   await call('PUT', `/api/contests/${contestId}`, cookie, change)
+  const memberIds = names.map((name) => members.members.find((member) => member.name === name)?.memberId ?? '')
+  return { cookie, contestId, memberIds }
+}
+
+/** … and whose room is open. */
+export async function prepared(names: readonly string[], questions?: readonly Question[]): Promise<Prepared> {
+  const { cookie, contestId, memberIds } = await drafted(names, questions)
   const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as {
     json: { roomCode: string; screenUrl: string }
   }
   const screenKey = opened.json.screenUrl.split('/').at(-1) ?? ''
-  const memberIds = names.map((name) => members.members.find((member) => member.name === name)?.memberId ?? '')
   return { cookie, contestId, roomCode: opened.json.roomCode, screenKey, memberIds }
 }
 

@@ -43,6 +43,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: Te
     passwords: passwordHashing(),
     setupCode,
     rooms: freezingRooms(temporary),
+    rehearsals: noRehearsals,
     backupHouse: { backups: backupsOf(temporary, clock), lastRestore: null, restart: undefined, bootId: 'boot' },
     now: () => clock.at,
     publicUrl: () => publicUrl,
@@ -132,6 +133,14 @@ export const silentRooms = {
   cellChanged: () => Promise.resolve(),
   answer: () => Promise.resolve({ ok: false, refusal: 'room-not-open' } as const),
 } satisfies Partial<RoomKeeper>
+
+/** Nobody rehearses where there are no sockets. */
+const noRehearsals = {
+  begin: () => Promise.resolve({ ok: false, refusal: 'too-many-rehearsals' } as const),
+  of: () => undefined,
+  end: () => Promise.resolve(),
+  houses: () => [],
+} satisfies AppDeps['rehearsals']
 
 export function backupsOf({ dataDir }: TemporaryDatabase, clock: { readonly at: number }) {
   const report = (error: unknown) => {

@@ -28,6 +28,10 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   'play-taken': () => <Story state={{ roster, place: { name: 'taken', memberId: '1' } }} />,
   'play-asked': () => <Story state={{ roster, place: { name: 'asked', memberId: '1', number: 47 } }} />,
   'play-denied': () => <Story state={{ roster, place: { name: 'denied', memberId: '1' } }} />,
+  'play-rehearsal-roster': () => <Story state={{ roster: { ...roster, rehearsal: true } }} />,
+  'play-rehearsal-lobby': () => <Story stage={{ name: 'lobby' }} view={{ rehearsal: true }} />,
+  'play-rehearsal-open': () => <Story stage={open(24_000)} view={{ rehearsal: true }} />,
+  'play-rehearsal-over': () => <Story state={{ status: 'refused', refusal: 'rehearsal-over' }} />,
   'play-lobby': () => <Story stage={{ name: 'lobby' }} />,
   'play-lobby-guest': () => (
     <Story
@@ -174,6 +178,7 @@ const head: Omit<MemberView, 'stage'> = {
   secondsPerQuestion: 30,
   paused: false,
   settled: false,
+  rehearsal: false,
   me: { memberId: '1', name: ownName, ranked: true, timePercent: 100 },
   oneTap: false,
 }
@@ -197,6 +202,7 @@ const names = [
 
 const roster: Roster = {
   cellName: head.cellName,
+  rehearsal: false,
   title: head.title,
   people: names.map((name, index) => ({
     memberId: String(index + 1),

@@ -59,6 +59,11 @@ export const screenStories: Readonly<Record<string, ComponentType>> = {
   'screen-podium-nobody': () => <Story stage={podium([], [])} join={null} />,
   'screen-paused': () => <Story stage={reveal(plain)} paused />,
   'screen-offline': () => <Story stage={open(plain, 24_000)} connected={false} />,
+  'screen-rehearsal-lobby': () => <Story stage={lobby(9, 5)} rehearsal />,
+  'screen-rehearsal-open-120': () => <Story stage={open(options120, 24_000)} rehearsal />,
+  'screen-rehearsal-reveal': () => <Story stage={reveal(plain)} rehearsal />,
+  'screen-rehearsal-podium': () => <Story stage={podium(top(3), people(11, 3))} join={null} rehearsal />,
+  'screen-rehearsal-over': () => <RefusedNotice refusal="rehearsal-over" />,
   'screen-refused': () => <RefusedNotice refusal="no-such-room" />,
   'screen-outdated': () => <RefusedNotice refusal="outdated-page" />,
   'screen-connecting': () => <StageNotice title="…" />,
@@ -70,11 +75,20 @@ type StoryProps = {
   readonly join?: typeof join | null
   readonly paused?: boolean
   readonly settled?: boolean
+  readonly rehearsal?: boolean
   readonly connected?: boolean
 }
 
-function Story({ stage, upcoming, join: way = join, paused = false, settled = false, connected = true }: StoryProps) {
-  const view: ScreenView = { ...head, paused, settled, joinedCount: 14, stage }
+function Story({ stage, upcoming, join: way = join, connected = true, ...marks }: StoryProps) {
+  const view: ScreenView = {
+    ...head,
+    paused: false,
+    settled: false,
+    rehearsal: false,
+    ...marks,
+    joinedCount: 14,
+    stage,
+  }
   return (
     <ScreenPage
       view={view}

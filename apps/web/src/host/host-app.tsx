@@ -10,6 +10,7 @@ import { BackupPage } from './backups/backup-page.tsx'
 import { EditorPage } from './editor/editor-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { LivePage } from './live/live-page.tsx'
+import { RehearsalPage } from './live/rehearsal-page.tsx'
 import { request } from './parts/api.ts'
 import { HostShell } from './parts/host-shell.tsx'
 import { Loaded } from './parts/loaded.tsx'
@@ -78,6 +79,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/backups">
           <BackupPage />
+        </Route>
+        <Route path="/rehearsal">
+          <RehearsalPage boardUrl={signedIn.cell.boardUrl} />
         </Route>
         <Route path="/contest/:contestId">
           {({ contestId }) => <EditorPage key={contestId} contestId={contestId} />}

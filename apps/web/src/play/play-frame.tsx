@@ -1,41 +1,51 @@
-import { languageChoices, play } from '@khac-sau/language'
+import { languageChoices, play, rehearsal } from '@khac-sau/language'
 import type { MemberState } from '@khac-sau/session'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Banner } from '../ui/banner.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { Logo } from '../ui/logo.tsx'
+import { RehearsalMark } from '../ui/rehearsal-mark.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
 import { applyTextSize, rememberedTextSize, rememberTextSize } from '../ui/text-size.ts'
 import { TextSizeSwitch } from '../ui/text-size-switch.tsx'
 import styles from './play-frame.module.css'
 
 type PlayFrameProps = {
-  readonly state: Pick<MemberState, 'status' | 'view' | 'waitingAnswers' | 'answer'>
+  readonly state: Pick<MemberState, 'status' | 'view' | 'roster' | 'waitingAnswers' | 'answer'>
   readonly children: ReactNode
 }
 
 /** What stands around every screen: language, text size, and whether the phone is connected. */
 export function PlayFrame({ state, children }: PlayFrameProps) {
   const text = useMessages(play)
+  const { mark, note } = useMessages(rehearsal)
+  const isRehearsal = (state.view ?? state.roster)?.rehearsal ?? false
   const stage = state.view?.stage
   const isOpen = stage?.name === 'open' || stage?.name === 'closing'
   const place = stage && 'question' in stage ? `${isOpen ? 'open' : stage.name}-${stage.question}` : stage?.name
   return (
-    <PageShell
-      width="phone"
-      brand={
-        <span className={styles.mark}>
-          <Logo />
-        </span>
-      }
-      tools={<Tools />}
-      skipLabel={text.skipToContent}
-    >
-      <StartAtTop key={place} belowHeader={isOpen} />
-      <Notices state={state} isOpen={isOpen} />
-      {children}
-    </PageShell>
+    <div className={isRehearsal ? styles.rehearsing : undefined}>
+      {isRehearsal && (
+        <div className={styles.rehearsal}>
+          <RehearsalMark mark={mark} note={note} />
+        </div>
+      )}
+      <PageShell
+        width="phone"
+        brand={
+          <span className={styles.mark}>
+            <Logo />
+          </span>
+        }
+        tools={<Tools />}
+        skipLabel={text.skipToContent}
+      >
+        <StartAtTop key={place} belowHeader={isOpen} />
+        <Notices state={state} isOpen={isOpen} />
+        {children}
+      </PageShell>
+    </div>
   )
 }
 

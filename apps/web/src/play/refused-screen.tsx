@@ -1,4 +1,4 @@
-import { play } from '@khac-sau/language'
+import { play, rehearsal } from '@khac-sau/language'
 import type { HandshakeRefusal } from '@khac-sau/protocol'
 import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../ui/button.tsx'
@@ -15,7 +15,20 @@ type RefusedScreenProps = {
 
 export function RefusedScreen({ refusal, roomCode, onRoomCode }: RefusedScreenProps) {
   const text = useMessages(play)
-  if (refusal === 'no-such-room') return <NoSuchRoom roomCode={roomCode} onRoomCode={onRoomCode} />
+  const { overTitle, overText } = useMessages(rehearsal)
+  if (refusal === 'no-such-room') {
+    return (
+      <OtherRoom
+        title={text.noSuchRoom({ roomCode })}
+        reason={text.noSuchRoomText}
+        roomCode={roomCode}
+        onRoomCode={onRoomCode}
+      />
+    )
+  }
+  if (refusal === 'rehearsal-over') {
+    return <OtherRoom title={overTitle} reason={overText} roomCode={roomCode} onRoomCode={onRoomCode} />
+  }
   const outdated = refusal === 'outdated-page'
   return (
     <Card title={outdated ? text.outdatedTitle : text.cannotEnter}>
@@ -27,7 +40,9 @@ export function RefusedScreen({ refusal, roomCode, onRoomCode }: RefusedScreenPr
   )
 }
 
-function NoSuchRoom({ roomCode, onRoomCode }: Omit<RefusedScreenProps, 'refusal'>) {
+type OtherRoomProps = Omit<RefusedScreenProps, 'refusal'> & { readonly title: string; readonly reason: string }
+
+function OtherRoom({ title, reason, roomCode, onRoomCode }: OtherRoomProps) {
   const text = useMessages(play)
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string>()
@@ -39,8 +54,8 @@ function NoSuchRoom({ roomCode, onRoomCode }: Omit<RefusedScreenProps, 'refusal'
     else onRoomCode(code)
   }
   return (
-    <Card title={text.noSuchRoom({ roomCode })}>
-      <p role="alert">{text.noSuchRoomText}</p>
+    <Card title={title}>
+      <p role="alert">{reason}</p>
       <form onSubmit={enter} noValidate>
         <TextField
           label={text.roomCode}

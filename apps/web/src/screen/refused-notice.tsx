@@ -1,4 +1,4 @@
-import { screen } from '@khac-sau/language'
+import { rehearsal, screen } from '@khac-sau/language'
 import type { HandshakeRefusal } from '@khac-sau/protocol'
 import { useMessages } from '../ui/language.tsx'
 import type { ScreenText } from './place-order.ts'
@@ -6,6 +6,8 @@ import { StageNotice } from './stage-notice.tsx'
 
 export function RefusedNotice({ refusal }: { readonly refusal: HandshakeRefusal }) {
   const text = useMessages(screen)
+  const { overTitle, overText } = useMessages(rehearsal)
+  if (refusal === 'rehearsal-over') return <StageNotice title={overTitle}>{overText}</StageNotice>
   return <StageNotice title={text.refusedTitle}>{text[wayOut[refusal]]}</StageNotice>
 }
 
@@ -16,4 +18,4 @@ const wayOut = {
   'signed-out': 'refusedWrongAddress',
   'outdated-page': 'refusedOutdated',
   'cross-site': 'refusedCrossSite',
-} as const satisfies Record<HandshakeRefusal, keyof ScreenText>
+} as const satisfies Record<Exclude<HandshakeRefusal, 'rehearsal-over'>, keyof ScreenText>

@@ -1,9 +1,11 @@
 import type { Progress, ScreenView } from '@khac-sau/engine'
-import { screen } from '@khac-sau/language'
+import { rehearsal, screen } from '@khac-sau/language'
 import type { JoinInfo } from '@khac-sau/protocol'
 import { useState } from 'react'
+import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useMessages } from '../ui/language.tsx'
+import { RehearsalMark } from '../ui/rehearsal-mark.tsx'
 import { FullScreenButton } from './full-screen-button.tsx'
 import { LobbyStage } from './lobby-stage.tsx'
 import { PausedOverlay } from './paused-overlay.tsx'
@@ -37,8 +39,11 @@ type ScreenPageProps = {
  */
 export function ScreenPage(props: ScreenPageProps) {
   const text = useMessages(screen)
+  const { mark, note } = useMessages(rehearsal)
+  const isRehearsal = props.view.rehearsal
   return (
-    <div className={styles.screen}>
+    <div className={classNames(styles.screen, isRehearsal && styles.rehearsing)}>
+      {isRehearsal && <RehearsalMark mark={mark} note={note} size="projector" />}
       <Stage {...props} />
       {props.view.paused && <PausedOverlay />}
       {!props.connected && (

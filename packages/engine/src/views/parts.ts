@@ -30,7 +30,7 @@ import type {
   ViewHead,
 } from './view.ts'
 
-export function headOf(contest: Contest, { bootId, now, cellName }: ViewContext): ViewHead {
+export function headOf(contest: Contest, { bootId, now, cellName, rehearsal }: ViewContext): ViewHead {
   const { title, month, settings, questions } = contest.content
   const { maximumScore, secondsPerQuestion } = settings
   const { paused, settled } = contest
@@ -45,6 +45,7 @@ export function headOf(contest: Contest, { bootId, now, cellName }: ViewContext)
     secondsPerQuestion,
     paused,
     settled,
+    rehearsal,
   }
 }
 

@@ -13,6 +13,8 @@ export type ViewContext = {
   /** The process that owns the contest: clock offsets measured against another one are void (T1). */
   readonly bootId: string
   readonly cellName: string
+  /** C9: everyone is told on every screen. */
+  readonly rehearsal: boolean
   readonly publicPlaces: PublicPlaces
   readonly nameOf: (memberId: MemberId) => string
   readonly isConnected: (memberId: MemberId) => boolean
@@ -32,6 +34,8 @@ export type ViewHead = {
   readonly paused: boolean
   /** C8: until then it is *Kết quả tạm thời*. */
   readonly settled: boolean
+  /** C9 */
+  readonly rehearsal: boolean
 }
 
 /** The question alone, before its options may leave the server (A5). */

@@ -30,6 +30,8 @@ export const memberRequests = {
     reply: z.object({
       cellName: z.string(),
       title: z.string(),
+      /** C9: a place of a rehearsal is kept for its room alone. */
+      rehearsal: z.boolean(),
       people: z.array(z.object({ memberId: Id, name: z.string(), groupName: z.string(), taken: z.boolean() })),
     }),
   },

@@ -11,7 +11,8 @@ export const token = 'token-of-hoa-0123456789'
 export function memberRoom({ storage = fakeStorage(), time = fakeTime() } = {}) {
   const replies: Record<string, (emitted: Emitted) => void> = {
     'member:clock': ({ answer }) => answer({ ok: true, value: { bootId: 'a', at: time.now() } }),
-    'member:roster': ({ answer }) => answer({ ok: true, value: { cellName: 'C', title: 'T', people: [] } }),
+    'member:roster': ({ answer }) =>
+      answer({ ok: true, value: { cellName: 'C', title: 'T', rehearsal: false, people: [] } }),
     'member:claim': ({ answer }) => answer({ ok: true, value: { memberId: 'hoa', token } }),
   }
   const fake = fakeLink((emitted) => replies[emitted.event]?.(emitted))
@@ -93,5 +94,5 @@ function question(closesAt: number) {
 function head(now: number): Omit<MemberView, 'oneTap' | 'stage'> {
   const contest = { cellName: 'C', title: 'T', month: '2026-04', questionCount: 5, maximumScore: 10 }
   const me = { memberId: 'hoa', name: 'Hòa', ranked: true, timePercent: 100 as const }
-  return { ...contest, secondsPerQuestion: 30, paused: false, settled: false, bootId: 'a', now, me }
+  return { ...contest, secondsPerQuestion: 30, paused: false, settled: false, rehearsal: false, bootId: 'a', now, me }
 }

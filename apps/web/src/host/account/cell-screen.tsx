@@ -4,12 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { classNames } from '../../ui/class-names.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { anyAnswer, request } from '../parts/api.ts'
+import { ChoiceList } from '../parts/choice-list.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -98,24 +98,12 @@ function PublicPlacesChoice({ value, onChange }: PublicPlacesChoiceProps) {
     { value: 'all', label: text.all, hint: text.allHint },
   ] as const
   return (
-    <fieldset className={styles.places}>
-      <legend className={styles.legend}>{text.publicPlaces}</legend>
-      <p className={styles.lead}>{text.publicPlacesLead}</p>
-      {choices.map((choice) => (
-        <label key={choice.value} className={classNames(styles.choice, choice.value === value && styles.chosen)}>
-          <input
-            type="radio"
-            name="public-places"
-            className={styles.radio}
-            checked={choice.value === value}
-            onChange={() => onChange(choice.value)}
-          />
-          <span>
-            <b>{choice.label}</b>
-            <span className={styles.hint}>{choice.hint}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <ChoiceList
+      legend={text.publicPlaces}
+      lead={text.publicPlacesLead}
+      choices={choices}
+      value={value}
+      onChange={onChange}
+    />
   )
 }

@@ -16,6 +16,7 @@ import { LeaveGuard } from './leave-guard.tsx'
 import { OpenRoom } from './open-room.tsx'
 import { PasteQuestions } from './paste-questions.tsx'
 import { QuestionList } from './question-list.tsx'
+import { Rehearse } from './rehearse.tsx'
 import { SaveLine } from './save-line.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { type ContestDraftHandle, useContestDraft } from './use-contest-draft.ts'
@@ -52,6 +53,7 @@ export function EditorScreen({ contest, onLoadNewest }: EditorScreenProps) {
         onChange={(questions) => change({ questions })}
         onPaste={() => setPasting(true)}
       />
+      <Rehearse contestId={contest.contestId} draft={draft} autosave={autosave} />
       <OpenRoom contestId={contest.contestId} draft={draft} autosave={autosave} />
       <DeleteContest contestId={contest.contestId} autosave={autosave} />
       <LeaveGuard saveState={saveState} autosave={autosave} />

@@ -12,11 +12,18 @@ import { useLiveContest } from './use-live-contest.ts'
 
 type LivePageProps = { readonly contestId: string; readonly boardUrl: string }
 
-/** The host's end of a running contest: the only place of these pages that holds a socket. */
 export function LivePage({ contestId, boardUrl }: LivePageProps) {
+  const contest = useContest(contestId)
+  const hasStandingsBetween = contest.data?.settings.showStandings ?? false
+  return <LiveRoom contestId={contestId} boardUrl={boardUrl} hasStandingsBetween={hasStandingsBetween} />
+}
+
+type LiveRoomProps = LivePageProps & { readonly hasStandingsBetween: boolean }
+
+/** The host's end of a running contest: the only place of these pages that holds a socket. */
+export function LiveRoom({ contestId, boardUrl, hasStandingsBetween }: LiveRoomProps) {
   const text = useMessages(hostLive)
   const live = useLiveContest(contestId)
-  const contest = useContest(contestId)
   useFreshLists(live.view ? `${live.view.stage.name === 'podium'}/${live.view.settled}` : '')
   if (live.status === 'refused' && live.refusal) return <Refused refusal={live.refusal} />
   if (!live.view || !live.extras) return <Spinner label={text.connecting} />
@@ -25,7 +32,7 @@ export function LivePage({ contestId, boardUrl }: LivePageProps) {
       contestId={contestId}
       boardUrl={boardUrl}
       isConnected={live.status === 'live'}
-      hasStandingsBetween={contest.data?.settings.showStandings ?? false}
+      hasStandingsBetween={hasStandingsBetween}
       view={live.view}
       extras={live.extras}
       now={live.now}

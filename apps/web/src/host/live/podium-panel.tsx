@@ -1,5 +1,13 @@
 import type { HostRankingRow, HostView } from '@khac-sau/engine'
-import { compareNames, formatScore, formatSeconds, hostLive, joinNames, type Locale } from '@khac-sau/language'
+import {
+  compareNames,
+  formatScore,
+  formatSeconds,
+  hostLive,
+  hostRehearsal,
+  joinNames,
+  type Locale,
+} from '@khac-sau/language'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Banner } from '../../ui/banner.tsx'
@@ -51,19 +59,25 @@ export function PodiumPanel({ contestId, boardUrl, view, commands }: PodiumPanel
 
 function Settled({ contestId, boardUrl, view, commands }: PodiumPanelProps) {
   const text = useMessages(hostLive)
+  const { settledNext } = useMessages(hostRehearsal)
   const [asking, setAsking] = useState(false)
   return (
     <section className={styles.settled}>
       <p>
-        <b>{text.settled}.</b> {text.settledNext}
+        <b>{text.settled}.</b> {view.rehearsal ? settledNext : text.settledNext}
       </p>
       <div className={styles.actions}>
-        <LinkButton href={boardUrl} target="_blank" rel="noreferrer" variant="primary" icon="star">
-          {text.toBoard}
-        </LinkButton>
-        <Link href={`/contest/${contestId}/result`} asChild>
-          <LinkButton>{text.toResult}</LinkButton>
-        </Link>
+        {/* C9: a rehearsal's result is on no board. */}
+        {!view.rehearsal && (
+          <>
+            <LinkButton href={boardUrl} target="_blank" rel="noreferrer" variant="primary" icon="star">
+              {text.toBoard}
+            </LinkButton>
+            <Link href={`/contest/${contestId}/result`} asChild>
+              <LinkButton>{text.toResult}</LinkButton>
+            </Link>
+          </>
+        )}
         <Button variant="quiet" icon="undo" onClick={() => setAsking(true)}>
           {text.unsettle}
         </Button>

@@ -4,6 +4,7 @@ import {
   ContestResultView,
   ContestSummaries,
   ContestTiming,
+  CurrentRehearsal,
   Members,
   SignedIn,
 } from '@khac-sau/protocol'
@@ -17,6 +18,7 @@ export const keys = {
   members: ['members'],
   result: (contestId: string) => ['result', contestId],
   backups: ['backups'],
+  rehearsal: ['rehearsal'],
   timing: (contestId: string) => ['timing', contestId],
 } as const
 
@@ -66,6 +68,14 @@ export function useResult(contestId: string) {
   return useQuery({
     queryKey: keys.result(contestId),
     queryFn: () => load(`/api/contests/${encodeURIComponent(contestId)}/result`, ContestResultView),
+  })
+}
+
+/** C9: the cell's rehearsal that is under way, or `null`. */
+export function useRehearsal() {
+  return useQuery({
+    queryKey: keys.rehearsal,
+    queryFn: async () => (await load('/api/rehearsal', CurrentRehearsal)).rehearsal,
   })
 }
 

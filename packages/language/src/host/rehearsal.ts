@@ -1,0 +1,56 @@
+import { catalogue } from '../catalogue.ts'
+
+/** The evening before the evening, as its secretary starts, leads and ends it. */
+export const hostRehearsal = catalogue(
+  {
+    title: 'Diễn tập',
+    lead: 'Xem trước cả buổi thi với những người dự thi mô phỏng: vào phòng, trả lời đúng và sai, có người rớt mạng, có người nộp muộn. Đồng chí thi cùng được bằng điện thoại của mình. Kỳ thi này giữ nguyên, không có gì của buổi diễn tập được lưu.',
+    start: 'Diễn tập',
+    dialogTitle: 'Diễn tập với câu hỏi nào?',
+    sample: 'Ba câu hỏi mẫu',
+    sampleHint: 'Không lộ câu nào của kỳ thi: dùng được trước mặt mọi người.',
+    own: 'Câu hỏi của kỳ thi này',
+    ownHint: 'Câu hỏi và đáp án hiện trên màn hình trình chiếu. Chỉ chọn khi không có người dự thi nào nhìn thấy.',
+    ownNotReady: 'Chưa dùng được: kỳ thi chưa có câu hỏi, hoặc còn câu cần sửa.',
+    replaces: 'Buổi diễn tập đang mở của chi bộ sẽ kết thúc.',
+    confirm: 'Bắt đầu diễn tập',
+    cancel: 'Để sau',
+    underWay: 'Chi bộ đang có một buổi diễn tập.',
+    goThere: 'Vào buổi diễn tập',
+    end: 'Kết thúc diễn tập',
+    endTitle: 'Kết thúc diễn tập?',
+    endText: 'Phòng, câu trả lời và kết quả của buổi diễn tập bị xóa ngay. Kỳ thi giữ nguyên như trước.',
+    goOn: 'Diễn tập tiếp',
+    howTo:
+      'Những tên “Mô phỏng …” tự vào phòng và tự trả lời. Muốn thi cùng: quét mã bằng điện thoại, chọn “Điện thoại thử 1”.',
+    settledNext: 'Ở buổi thi, từ lúc này kết quả lên bảng tháng và bảng năm. Kết quả diễn tập thì không.',
+    noneTitle: 'Không có buổi diễn tập nào',
+    noneText: 'Buổi diễn tập kết thúc khi mở phòng thi, khi máy chủ chạy lại, hoặc tự kết thúc sau 3 giờ.',
+  },
+  {
+    title: 'Rehearsal',
+    lead: 'See the whole evening beforehand with simulated members: they join, answer right and wrong, one loses the network, one is too late. You can join with your own phone. This contest stays as it is, and nothing of a rehearsal is kept.',
+    start: 'Rehearse',
+    dialogTitle: 'Rehearse with which questions?',
+    sample: 'Three sample questions',
+    sampleHint: 'They give nothing of the contest away: fit for rehearsing in front of everyone.',
+    own: 'The questions of this contest',
+    ownHint: 'Questions and answers appear on the projector. Choose this only where no member can see it.',
+    ownNotReady: 'Not possible yet: the contest has no questions, or some need correcting.',
+    replaces: 'The rehearsal of your cell that is under way will end.',
+    confirm: 'Start the rehearsal',
+    cancel: 'Not now',
+    underWay: 'A rehearsal of your cell is under way.',
+    goThere: 'Go to the rehearsal',
+    end: 'End the rehearsal',
+    endTitle: 'End the rehearsal?',
+    endText: 'Its room, answers and result are deleted at once. The contest stays as it was.',
+    goOn: 'Go on rehearsing',
+    howTo:
+      'The names “Mô phỏng …” (simulated) join and answer by themselves. To take part, scan the code with a phone and choose “Điện thoại thử 1” (trial phone).',
+    settledNext:
+      'In the contest, the result is on the month’s and the year’s board from now on. That of a rehearsal is not.',
+    noneTitle: 'There is no rehearsal',
+    noneText: 'A rehearsal ends when the room is opened, when the server starts anew, or by itself after 3 hours.',
+  },
+)
