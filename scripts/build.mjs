@@ -17,7 +17,14 @@ const builds = [
   {
     title: 'Building the server …',
     folder: 'apps/server',
-    sources: ['apps/server', 'packages/database/src', 'packages/formats/src', 'packages/room/src', ...shared],
+    sources: [
+      'apps/server',
+      'packages/database/src',
+      'packages/formats/src',
+      'packages/room/src',
+      'packages/session/src',
+      ...shared,
+    ],
     commands: [['rolldown', ['-c', 'rolldown.config.mjs', '--logLevel', 'silent']]],
   },
 ]

@@ -105,7 +105,7 @@ test('[C9] a rehearsal runs to its podium, marked on every screen, and leaves no
   expect(counted).toEqual([8, 7])
   const wasGone = host.seen.all.some((json) =>
     (JSON.parse(json) as HostView).people.some(
-      ({ name, presence, connected }) => name === 'Mô phỏng 01' && presence === 'joined' && !connected,
+      ({ name, presence, connected }) => name === 'Mô phỏng An' && presence === 'joined' && !connected,
     ),
   )
   expect(wasGone).toBe(true)

@@ -23,6 +23,9 @@ export const calmJoining: Joining = { firstAfterMillis: 4_000, withinMillis: 12_
 export const fewestSimulated = 8
 export const mostSimulated = 30
 
+const givenNames =
+  'An Bình Chi Dũng Đào Giang Hà Hùng Khánh Lan Liên Long Mai Minh Nam Nga Ngọc Oanh Phúc Phượng Quân Quỳnh Sơn Tâm Thảo Thắng Trang Tú Vinh Yến'
+
 /**
  * Nobody's real name: a member's name above an invented score would be a result that never was (P1), and a rehearsal
  * needs to know nobody (P2). Whoever reads one of these knows what it is.
@@ -34,14 +37,14 @@ export function simulatedPeople(
   newId: () => MemberId,
 ): readonly SimulatedPerson[] {
   const count = Math.min(mostSimulated, Math.max(fewestSimulated, members))
-  return Array.from({ length: count }, (_, index) => ({
+  return givenNames.split(' ', count).map((givenName) => ({
     memberId: newId(),
-    name: `Mô phỏng ${String(index + 1).padStart(2, '0')}`,
+    name: `Mô phỏng ${givenName}`,
     joinsAfterMillis: Math.round(firstAfterMillis + random() * withinMillis),
     knowledge: 0.45 + random() * 0.5,
     pace: 0.6 + random() * 1.2,
   }))
 }
 
-/** Places for the phones of those who rehearse. */
+/** Places for the phones of those who rehearse; by given name, as lists are sorted, before all others. */
 export const trialPhoneNames = ['Điện thoại thử 1', 'Điện thoại thử 2', 'Điện thoại thử 3'] as const

@@ -12,8 +12,10 @@ type RehearsalMarkProps = {
 export function RehearsalMark({ mark, note, size = 'page' }: RehearsalMarkProps) {
   return (
     <p className={classNames(styles.mark, styles[size])}>
-      <b className={styles.word}>{mark}</b>
-      <span className={styles.note}>{note}</span>
+      <span className={styles.plaque}>
+        <b className={styles.word}>{mark}</b>
+        <span className={styles.note}>{note}</span>
+      </span>
     </p>
   )
 }

@@ -65,7 +65,7 @@ export function Rehearse({ contestId, draft, autosave }: RehearseProps) {
         onCancel={() => setAsking(false)}
       >
         <ChoiceList
-          legend={text.dialogTitle}
+          legend={text.which}
           value={questions}
           onChange={setQuestions}
           choices={[
