@@ -32,6 +32,7 @@ test('an evening of the demo cell, in pictures', async ({ browser }) => {
     const host = await device(browser, laptopSize)
     await signIn(host, product, { login: 'demo', password: 'khacsau-demo' })
     await picture(host, 'host-home')
+    await takeConnectionCheck(browser, product, host)
     await host.getByRole('link', { name: 'Soạn', exact: true }).first().click()
     await expect(host.getByText('8 câu').first()).toBeVisible()
     await picture(host, 'host-editor')
@@ -91,6 +92,16 @@ test('an evening of the demo cell, in pictures', async ({ browser }) => {
     await product.stop()
   }
 })
+
+async function takeConnectionCheck(browser: Browser, product: RunningProduct, host: Page): Promise<void> {
+  await host.getByRole('link', { name: 'Kiểm tra kết nối' }).first().click()
+  const phone = await device(browser, phoneSize)
+  await phone.goto(onThisMachine(product, await host.getByLabel('Hoặc gửi địa chỉ này').inputValue()))
+  await expect(host.getByText('Kết nối tốt')).toBeVisible()
+  await picture(host, 'host-connection')
+  await phone.close()
+  await host.getByRole('link', { name: 'Kỳ thi', exact: true }).first().click()
+}
 
 async function takeBoards(browser: Browser, product: RunningProduct, host: Page): Promise<void> {
   const boardUrl = await host.getByRole('link', { name: 'Bảng thành tích tháng' }).getAttribute('href')

@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net'
+import type { Reach } from '@khac-sau/protocol'
 import type { NetworkInterfaceInfo } from 'node:os'
 import type { Environment } from './environment.ts'
 
 /** As `os.networkInterfaces()` gives it. Read anew each time: a laptop changes its network while the server runs. */
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
 
-type Place = Pick<Environment, 'publicUrl' | 'port'>
+export type Place = Pick<Environment, 'publicUrl' | 'port'>
 
 /** IPv4 addresses at which phones in the room may reach this machine, the likeliest first. */
 export function lanAddresses(interfaces: Interfaces): readonly string[] {
@@ -15,9 +16,29 @@ export function lanAddresses(interfaces: Interfaces): readonly string[] {
     .sort((one, other) => likelihood(other) - likelihood(one))
 }
 
+/**
+ * The address in the LAN that phones are sent to. `before` is the one that they know: it stays while it is no worse than
+ * another, and while there is none at all, because a network that comes back mostly gives the same.
+ */
+export function lanAddress(interfaces: Interfaces, before?: string): string | undefined {
+  const addresses = lanAddresses(interfaces)
+  const [best] = addresses
+  if (best === undefined || before === undefined) return best ?? before
+  return addresses.includes(before) && likelihood(before) === likelihood(best) ? before : best
+}
+
 /** Where members are sent: the address that was decided, or the LAN's, or at least this machine's own. */
-export function publicUrlOf({ publicUrl, port }: Place, interfaces: Interfaces): string {
-  return publicUrl ?? originOf(lanAddresses(interfaces)[0] ?? 'localhost', port)
+export function publicUrlOf({ publicUrl, port }: Place, address: string | undefined): string {
+  return publicUrl ?? originOf(address ?? 'localhost', port)
+}
+
+/** Which way phones have to come to get to an address. */
+export function reachOf(url: string): Reach {
+  const { hostname } = new URL(url)
+  if (/^(localhost|127\..*|\[::1\])$/.test(hostname)) return 'nowhere'
+  const isOwnNetwork =
+    likelihood(hostname) > 0 || isLinkLocal(hostname) || /^[^.[]+$|\.(local|lan|home)$/.test(hostname)
+  return isOwnNetwork ? 'network' : 'internet'
 }
 
 /** Every origin that pages of this server may have; whoever writes from another one is refused. */

@@ -18,7 +18,7 @@ else await run(environment.value)
 
 async function run(settings: Environment): Promise<void> {
   const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
-  const start = (port: number) => startServer({ ...settings, port }, webRoot, { restart })
+  const start = (port: number) => startServer({ ...settings, port }, webRoot, { restart, moved: tellMoved })
   // Whoever stops us while the server is going and coming waits until it has come.
   let running = start(settings.port)
   function restart(): void {
@@ -58,6 +58,11 @@ async function welcome(server: RunningServer, { demo }: Environment): Promise<vo
     lines.push(`  Mở / open:  http://localhost:${server.port}/host`)
   }
   console.log(lines.join('\n'))
+}
+
+/** The terminal's QR code of the beginning leads nowhere any more. */
+function tellMoved(publicUrl: string): void {
+  console.log(`\nĐịa chỉ đã đổi / the address has changed:  ${publicUrl}\n\n${renderUnicodeCompact(publicUrl)}`)
 }
 
 async function close(server: RunningServer, pidFile: string): Promise<void> {

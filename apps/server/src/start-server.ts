@@ -7,7 +7,9 @@ import { passwordHashing } from './accounts/passwords.ts'
 import { newSetupCode } from './accounts/setup-code.ts'
 import { openBackups } from './backup/backups.ts'
 import { restoreStaged } from './backup/staged-restore.ts'
-import { allowedOrigins, ownAddress, publicUrlOf } from './addresses.ts'
+import { allowedOrigins, type Interfaces, ownAddress } from './addresses.ts'
+import { connectionChecks } from './connection/connection-checks.ts'
+import { joinAddress } from './connection/join-address.ts'
 import type { Joining } from './rehearsal/simulated-people.ts'
 import { openRehearsals, wipeLeftRehearsals } from './rehearsal/rehearsals.ts'
 import { contestRooms, type ContestRoomsDependencies } from './rooms/contest-rooms.ts'
@@ -15,6 +17,7 @@ import type { Houses } from './rooms/houses.ts'
 import { databaseFile, type Environment, rehearsalFolder } from './environment.ts'
 import { buildApp } from './http/build-app.ts'
 import { type GatewayDependencies, newLobbies, outletsOf } from './socket/gateway.ts'
+import { checkGateway } from './socket/check-gateway.ts'
 import { hostGateway } from './socket/host-gateway.ts'
 import { kernelRoundTrips, nothingFromTheKernel } from './socket/kernel-round-trips.ts'
 import { memberGateway } from './socket/member-gateway.ts'
@@ -34,17 +37,21 @@ export type RunningServer = {
 export type ServerOptions = {
   /** Closes this server and starts another on the same data. Without it nothing is restored by a button. */
   readonly restart?: () => void
+  /** Members are to come by another address than the one that they were told. */
+  readonly moved?: (publicUrl: string) => void
   /** For tests: what the disk does. */
   readonly faults?: AppendFaults
   /** For tests, which have less time: how a rehearsal's members come. */
   readonly joining?: Joining
+  /** For tests: what networks this machine is in, and how often that is looked up. */
+  readonly network?: { readonly interfaces: () => Interfaces; readonly everyMillis: number }
 }
 
 /** Wires everything once; `main.ts` and the tests start the same server. */
 export async function startServer(
   environment: Environment,
   webRoot: string,
-  { restart, faults, joining }: ServerOptions = {},
+  { restart, moved, faults, joining, network }: ServerOptions = {},
 ): Promise<RunningServer> {
   mkdirSync(environment.dataDir, { recursive: true })
   const wallNow = () => Date.now()
@@ -54,8 +61,9 @@ export async function startServer(
   const database = await openDatabase(dataFile, { report: (error) => report(error, 'database'), faults })
   // Port 0 lets the system choose; what it chose is known after listening, before anybody asks.
   let { port } = environment
-  const publicUrl = () => publicUrlOf({ ...environment, port }, networkInterfaces())
-  const origins = () => allowedOrigins({ ...environment, port }, networkInterfaces())
+  const place = () => ({ ...environment, port })
+  const interfaces = network?.interfaces ?? networkInterfaces
+  const origins = () => allowedOrigins(place(), interfaces())
   const https = environment.publicUrl?.startsWith('https:') ?? false
   const sessions = accountSessions({ store: database.store, now: wallNow, secure: https })
   const setupCode = newSetupCode()
@@ -64,7 +72,9 @@ export async function startServer(
     const timer = setTimeout(run, delay)
     return () => clearTimeout(timer)
   }
-  const lobbies = newLobbies(publicUrl, () => openPageLinks(processNow, schedule))
+  const address = joinAddress({ place, interfaces, schedule, everyMillis: network?.everyMillis })
+  const checks = connectionChecks(processNow)
+  const lobbies = newLobbies(address.url, () => openPageLinks(processNow, schedule))
 
   const report = (error: unknown, about: string) => app.log.error({ err: error, about }, 'unexpected')
   const backups = openBackups({ dataDir: environment.dataDir, databaseFile: dataFile, wallNow, report })
@@ -119,7 +129,8 @@ export async function startServer(
     rehearsals,
     backupHouse: { backups, lastRestore, restart, bootId: newId() },
     now: wallNow,
-    publicUrl,
+    address,
+    checks,
     allowedOrigins: origins,
     https,
     webRoot,
@@ -129,7 +140,9 @@ export async function startServer(
   early.passOnTo(report)
   // Sockets from a page of any other origin are turned away; no origin at all is no browser.
   const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin))
+  let stopWatching = () => {}
   app.addHook('preClose', async () => {
+    stopWatching()
     await rehearsals.close()
     void rooms.close()
     lobbies.close()
@@ -151,13 +164,19 @@ export async function startServer(
   memberGateway(gateways)
   hostGateway(gateways)
   screenGateway(gateways)
+  checkGateway({ phones: io.phones, checks, now: processNow, report })
 
   await app.listen({ host: environment.host, port: environment.port })
-  const address = app.server.address()
-  if (typeof address === 'object' && address !== null) port = address.port
+  const bound = app.server.address()
+  if (typeof bound === 'object' && bound !== null) port = bound.port
+  stopWatching = address.watch((url) => {
+    checks.renew()
+    Promise.all(houses.all().map((house) => house.rooms.wayInChanged())).catch((error: unknown) => report(error, 'telling of another address'))
+    moved?.(url)
+  })
   return {
     port,
-    publicUrl,
+    publicUrl: address.url,
     setupCode: setupCode.printed,
     database,
     async close() {

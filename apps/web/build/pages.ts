@@ -2,9 +2,9 @@ import type { Plugin } from 'vite'
 
 /** Entry and phone are one page and one build: what a member loads is made for nobody else. */
 export const memberPages = ['index.html']
-export const otherPages = ['host.html', 'screen.html', 'board.html']
+export const otherPages = ['host.html', 'screen.html', 'check.html', 'board.html']
 
-const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|b(?=\/[^/]))/
+const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|check(?=\/[^/])|b(?=\/[^/]))/
 
 /** In development, what the server does with the addresses of pages (static-files.ts). */
 export function pageAddresses(): Plugin {

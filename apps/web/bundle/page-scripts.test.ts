@@ -14,17 +14,18 @@ test('a phone has React, the socket and the way in at first, in one script', () 
 })
 
 test.each([
-  ['index', ['host', 'screen', 'board', 'gallery']],
-  ['board', ['host', 'screen', 'play', 'gallery']],
-  ['screen', ['host', 'board', 'play', 'gallery']],
-  ['host', ['screen', 'board', 'play', 'gallery']],
+  ['index', ['host', 'screen', 'check', 'board', 'gallery']],
+  ['board', ['host', 'screen', 'check', 'play', 'gallery']],
+  ['screen', ['host', 'check', 'board', 'play', 'gallery']],
+  ['check', ['host', 'screen', 'board', 'play', 'gallery']],
+  ['host', ['screen', 'check', 'board', 'play', 'gallery']],
 ] as const)('the page %s holds no code of %s', (page, roles) => {
   const foreign = roles.map((role) => `apps/web/src/${role}/`)
 
   expect(modulesOf(page, 'all').filter((module) => foreign.some((folder) => module.startsWith(folder)))).toEqual([])
 })
 
-test.each(['index', 'board', 'screen'] as const)(
+test.each(['index', 'board', 'screen', 'check'] as const)(
   'the page %s holds no zod, queries, router, engine or host text',
   (page) => {
     const unwanted = [
@@ -37,7 +38,7 @@ test.each(['index', 'board', 'screen'] as const)(
   },
 )
 
-test.each(['index', 'screen', 'host'] as const)('the page %s knows no transport but WebSocket', (page) => {
+test.each(['index', 'screen', 'check', 'host'] as const)('the page %s knows no transport but WebSocket', (page) => {
   const transports = modulesOf(page, 'all').filter((module) =>
     module.includes('/engine.io-client/build/esm/transports/'),
   )

@@ -1,5 +1,6 @@
 export * from './host/account.ts'
 export * from './host/backups.ts'
+export * from './host/connection.ts'
 export * from './host/editor.ts'
 export * from './host/home.ts'
 export * from './host/live.ts'

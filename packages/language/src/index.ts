@@ -1,5 +1,6 @@
 export * from './board.ts'
 export * from './catalogue.ts'
+export * from './check.ts'
 export * from './common.ts'
 export * from './entry.ts'
 export * from './host.ts'

@@ -14,6 +14,11 @@ export const screen = catalogue(
     pausedTitle: 'Tạm nghỉ',
     pausedHint: 'Đồng chí giữ nguyên trang trên điện thoại.',
 
+    moved: 'Địa chỉ vào phòng đã đổi. Đồng chí nào mất kết nối, mời quét lại mã mới.',
+    joinWifi: 'Nối Wi-Fi',
+    wifiQrLabel: ({ name }: { name: string }) => `Mã QR vào Wi-Fi ${name}`,
+    wifiPassword: 'Mật khẩu',
+    joinRoom: 'Vào phòng thi',
     scanCode: 'Quét mã bằng Zalo hoặc máy ảnh',
     openAddress: 'Hoặc mở địa chỉ',
     enterRoomCode: 'và nhập mã phòng',
@@ -85,6 +90,11 @@ export const screen = catalogue(
     pausedTitle: 'Short break',
     pausedHint: 'Please keep the page open on your phone.',
 
+    moved: 'The address of the room has changed. If your phone lost its connection, scan the new code.',
+    joinWifi: 'Join the Wi-Fi',
+    wifiQrLabel: ({ name }) => `QR code that joins the Wi-Fi ${name}`,
+    wifiPassword: 'Password',
+    joinRoom: 'Join the room',
     scanCode: 'Scan with Zalo or your camera',
     openAddress: 'Or open',
     enterRoomCode: 'and enter the room code',

@@ -17,6 +17,8 @@ const openRoutes = [
   'GET /api/boards/:boardKey',
   // Opened by a device token of its own.
   'POST /api/rooms/:roomCode/answers',
+  // Opened by the key of a connection check.
+  'PUT /api/checks/:checkKey/phones/:phoneId',
 ]
 
 let server: TestServer

@@ -12,6 +12,9 @@ import type { SetupCode } from '../accounts/setup-code.ts'
 import { signInRoutes } from '../accounts/sign-in-routes.ts'
 import { type BackupHouse, backupRoutes } from '../backup/backup-routes.ts'
 import { boardRoutes } from '../boards/board-routes.ts'
+import type { ConnectionChecks } from '../connection/connection-checks.ts'
+import { connectionRoutes, phoneRoutes } from '../connection/connection-routes.ts'
+import type { JoinAddress } from '../connection/join-address.ts'
 import { answerRoutes } from '../contests/answer-routes.ts'
 import { contestRoutes } from '../contests/contest-routes.ts'
 import { openRoutes } from '../contests/open-routes.ts'
@@ -36,8 +39,8 @@ export type AppDeps = {
   readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
   readonly backupHouse: BackupHouse
   readonly now: () => WallMillis
-  /** Asked each time, because the machine's network changes while it runs. */
-  readonly publicUrl: () => string
+  readonly address: Pick<JoinAddress, 'url' | 'reach'>
+  readonly checks: ConnectionChecks
   readonly allowedOrigins: () => ReadonlySet<string>
   /** Reached over https only. */
   readonly https: boolean
@@ -79,13 +82,15 @@ export function buildApp(deps: AppDeps): FastifyInstance {
 }
 
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
-  const { database, sessions, passwords, setupCode, rooms, rehearsals, backupHouse, now, publicUrl } = deps
+  const { database, sessions, passwords, setupCode, rooms, rehearsals, backupHouse, now, address, checks } = deps
+  const publicUrl = address.url
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
   void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
+  void app.register(phoneRoutes, { prefix, checks })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
@@ -96,5 +101,6 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(resultRoutes, { prefix, store, contestLog, now, accountOf })
     void host.register(backupRoutes, { prefix, store, passwords, now, accountOf, ...backupHouse })
     void host.register(timingRoutes, { prefix, store, contestLog, accountOf })
+    void host.register(connectionRoutes, { prefix, checks, address, accountOf })
   })
 }

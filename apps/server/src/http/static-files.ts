@@ -26,10 +26,11 @@ function cachingOf(path: string): string {
   return path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
-/** Host, projector and board are pages of their own; every other address is a member's: a room, or the entry. */
+/** Host, projector, connection check and board are pages of their own; every other address is a member's: a room, or the entry. */
 const rolePages = [
   [/^\/host(\/|$)/, 'host.html'],
   [/^\/screen\/[^/]+\/?$/, 'screen.html'],
+  [/^\/check\/[^/]+\/?$/, 'check.html'],
   [/^\/b\/[^/]+\/?$/, 'board.html'],
 ] as const
 

@@ -41,6 +41,8 @@ export type LiveContest = {
 export type ContestRooms = RoomKeeper & {
   /** Replays the log the first time; from then on this process owns the contest. */
   of(cellId: string, contestId: string): Promise<LiveContest | undefined>
+  /** Phones come by another address now: hosts and projectors draw their codes anew. */
+  wayInChanged(): Promise<void>
   /** Resolves when no room is loading or open any more. */
   close(): Promise<void>
 }
@@ -84,12 +86,14 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
     return loading
   }
 
-  /** What cannot be loaded, of this cell or another, is nothing to tell; it learns all when it is. */
-  async function openContests(cellId: string): Promise<readonly Loaded[]> {
+  /** What cannot be loaded is nothing to tell; it learns all when it is. */
+  async function allContests(): Promise<readonly Loaded[]> {
     const known = await Promise.allSettled(loadedByContest.values())
-    return known.flatMap((loading) =>
-      loading.status === 'fulfilled' && loading.value?.cellId === cellId ? [loading.value] : [],
-    )
+    return known.flatMap((loading) => (loading.status === 'fulfilled' && loading.value ? [loading.value] : []))
+  }
+
+  async function openContests(cellId: string): Promise<readonly Loaded[]> {
+    return (await allContests()).filter((contest) => contest.cellId === cellId)
   }
 
   return {
@@ -124,6 +128,9 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
         await contest.refresh()
         contest.room.presenceChanged()
       }
+    },
+    async wayInChanged() {
+      for (const { room } of await allContests()) room.presenceChanged()
     },
     async close() {
       for (const loading of loadedByContest.values()) {

@@ -1,7 +1,9 @@
 import type {
+  CheckToServer,
   HostToServer,
   MemberToServer,
   ScreenToServer,
+  ServerToCheck,
   ServerToHost,
   ServerToMember,
   ServerToScreen,
@@ -28,6 +30,10 @@ export type MemberNamespace = Namespace<MemberToServer, ServerToMember, DefaultE
 export type ScreenNamespace = Namespace<ScreenToServer, ServerToScreen, DefaultEventsMap, ContestData>
 export type HostNamespace = Namespace<HostToServer, ServerToHost, DefaultEventsMap, HostData>
 
+export type CheckData = { readonly checkKey: string; readonly phoneId: string }
+export type CheckNamespace = Namespace<CheckToServer, ServerToCheck, DefaultEventsMap, CheckData>
+
+/** Of a contest. */
 export type Namespaces = {
   readonly members: MemberNamespace
   readonly screens: ScreenNamespace
@@ -61,8 +67,11 @@ export function socketServer(http: HttpServer, isAllowedOrigin: (origin: string 
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request.headers.origin)),
   })
   const namespaces: Namespaces = { members: io.of('/member'), screens: io.of('/screen'), hosts: io.of('/host') }
+  const phones: CheckNamespace = io.of('/check')
   return {
     namespaces,
+    /** That try out their connection. */
+    phones,
     /** Connections first: an HTTP server does not close while one is open. */
     async close(): Promise<void> {
       io.disconnectSockets(true)

@@ -1,9 +1,10 @@
 import type { HostView, MemberView, ScreenView } from '@khac-sau/engine'
-import { type Ack, type HostExtras, PROTOCOL_VERSION } from '@khac-sau/protocol'
+import { type Ack, type HostExtras, type JoinInfo, PROTOCOL_VERSION } from '@khac-sau/protocol'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
+import type { Interfaces } from '../addresses.ts'
 import { readEnvironment } from '../environment.ts'
 import { type RunningServer, startServer } from '../start-server.ts'
 
@@ -31,12 +32,14 @@ let server: RunningServer
 let sockets: Socket[]
 /** How many pages the database may have; 0 for a disk with space. */
 let pageLimit: Int32Array<SharedArrayBuffer>
+let interfaces: Interfaces
 
 /** For `beforeEach`. */
 export async function startHouse(): Promise<void> {
   dataDir = await mkdtemp(join(tmpdir(), 'khac-sau-live-'))
   sockets = []
   pageLimit = new Int32Array(new SharedArrayBuffer(4))
+  interfaces = networkInterfaces()
   server = await start()
 }
 
@@ -59,6 +62,11 @@ export const database = () => server.database
 /** From now on the log cannot grow by a page, as on a full disk; or it can again. */
 export const diskIsFull = (full: boolean) => void Atomics.store(pageLimit, 0, full ? 1 : 0)
 
+/** The machine has this address in its Wi-Fi now, and no other. */
+export function moveTo(address: string): void {
+  interfaces = { wlan0: [{ address, internal: false, family: 'IPv4', netmask: '', mac: '', cidr: null }] }
+}
+
 /** The copies that the server has made by itself. */
 export const backups = () => readdir(join(dataDir, 'backups')).catch(() => [])
 
@@ -71,6 +79,7 @@ function start(): Promise<RunningServer> {
   return startServer(environment.value, join(dataDir, 'no-pages'), {
     faults: { largestPageCount: pageLimit },
     joining: { firstAfterMillis: 0, withinMillis: 500 },
+    network: { interfaces: () => interfaces, everyMillis: 20 },
   })
 }
 
@@ -197,7 +206,8 @@ export async function phoneOf({ roomCode }: Prepared, memberId: string) {
 
 export const hostOf = ({ cookie, contestId }: Prepared) =>
   page<HostView, HostExtras>(connect('/host', { contestId }, { cookie }), 'host:view')
-export const screenOf = ({ screenKey }: Prepared) => page<ScreenView>(connect('/screen', { screenKey }), 'screen:view')
+export const screenOf = ({ screenKey }: Prepared) =>
+  page<ScreenView, JoinInfo | null>(connect('/screen', { screenKey }), 'screen:view')
 
 export async function openFirstQuestion(host: ReturnType<typeof hostOf>): Promise<string> {
   await request(host.socket, 'host:command', { type: 'next', after: 'lobby' })

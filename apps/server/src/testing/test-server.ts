@@ -12,6 +12,7 @@ import { defaultSettings, type Question } from '@khac-sau/engine'
 import { type AccountSessions, accountSessions } from '../accounts/account-sessions.ts'
 import { passwordHashing } from '../accounts/passwords.ts'
 import { openBackups } from '../backup/backups.ts'
+import { connectionChecks } from '../connection/connection-checks.ts'
 import { newSetupCode } from '../accounts/setup-code.ts'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
@@ -46,7 +47,8 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: Te
     rehearsals: noRehearsals,
     backupHouse: { backups: backupsOf(temporary, clock), lastRestore: null, restart: undefined, bootId: 'boot' },
     now: () => clock.at,
-    publicUrl: () => publicUrl,
+    address: { url: () => publicUrl, reach: () => 'network' },
+    checks: connectionChecks(() => clock.at),
     allowedOrigins: () => new Set([publicUrl]),
     https: false,
     webRoot: '/nowhere',

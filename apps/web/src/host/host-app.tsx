@@ -7,6 +7,7 @@ import { CellScreen } from './account/cell-screen.tsx'
 import { SetUpScreen } from './account/set-up-screen.tsx'
 import { SignInScreen } from './account/sign-in-screen.tsx'
 import { BackupPage } from './backups/backup-page.tsx'
+import { ConnectionPage } from './connection/connection-page.tsx'
 import { EditorPage } from './editor/editor-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { LivePage } from './live/live-page.tsx'
@@ -82,6 +83,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/rehearsal">
           <RehearsalPage boardUrl={signedIn.cell.boardUrl} />
+        </Route>
+        <Route path="/connection">
+          <ConnectionPage />
         </Route>
         <Route path="/contest/:contestId">
           {({ contestId }) => <EditorPage key={contestId} contestId={contestId} />}

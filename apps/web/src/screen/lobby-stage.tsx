@@ -6,9 +6,11 @@ import { classNames } from '../ui/class-names.ts'
 import { Progress } from '../ui/progress.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { StageShell } from '../ui/stage-shell.tsx'
+import { useWifi } from '../ui/use-wifi.ts'
 import { groupedCode, joinAddress } from './join-address.ts'
 import { NameColumns } from './name-columns.tsx'
 import { StageBrand } from './stage-brand.tsx'
+import { TwoSteps } from './two-steps.tsx'
 import styles from './lobby-stage.module.css'
 
 type Lobby = Extract<ScreenStage, { readonly name: 'lobby' }>
@@ -20,6 +22,8 @@ export function LobbyStage({ view, stage, join }: LobbyStageProps) {
   const text = useMessages(screen)
   const { locale } = useLanguage()
   const { questionCount: questions, secondsPerQuestion: seconds } = view
+  const wifi = useWifi()
+  const isInSteps = join !== null && wifi !== null && wifi.onScreen
   const isCrowd = stage.present.length + stage.missing.length > crowd
   const isStacked = join !== null && (isCrowd || joinAddress(join).length > longestBesideCode)
   return (
@@ -27,8 +31,10 @@ export function LobbyStage({ view, stage, join }: LobbyStageProps) {
       brand={<StageBrand mark title={view.title} note={`${view.cellName} · ${formatMonth(view.month, locale)}`} />}
       aside={<p className={styles.facts}>{text.questionsAndTime({ questions, seconds })}</p>}
     >
-      <div className={classNames(styles.lobby, isCrowd && styles.crowd, !join && styles.closed)}>
-        {join && <WayIn join={join} stacked={isStacked} />}
+      <div
+        className={classNames(styles.lobby, isCrowd && styles.crowd, isInSteps && styles.steps, !join && styles.closed)}
+      >
+        {join && (isInSteps ? <TwoSteps join={join} wifi={wifi} /> : <WayIn join={join} stacked={isStacked} />)}
         <People stage={stage} />
       </div>
     </StageShell>

@@ -2,6 +2,7 @@ import { StageNotice } from './stage-notice.tsx'
 import { ScreenPage } from './screen-page.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { screen } from '@khac-sau/language'
+import { MovedNotice } from './moved-notice.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { useAwake } from './use-awake.ts'
 import { useScreen } from './use-screen.ts'
@@ -20,6 +21,7 @@ function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
   const [view, join] = payload
   const connected = status === 'live'
   return (
+    <>
     <ScreenPage
       view={view}
       upcoming={upcoming?.[0] ?? null}
@@ -29,5 +31,7 @@ function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
       now={now}
       onPainted={painted}
     />
+      <MovedNotice url={join?.url ?? null} quiet={!connected || view.stage.name === 'open'} />
+    </>
   )
 }

@@ -13,6 +13,9 @@ export const hostLive = catalogue(
     storageText: 'Hãy kiểm tra ổ đĩa và dung lượng trống của máy tính đang chạy Khắc Sâu.',
     storageKept:
       'Điện thoại vẫn giữ câu trả lời và tự gửi lại cho đến khi được ghi. Thông báo này tự mất khi máy ghi được trở lại.',
+    movedTitle: 'Địa chỉ vào phòng đã đổi',
+    movedText:
+      'Máy tính đã sang mạng khác. Màn hình trình chiếu đã hiện mã mới; điện thoại nào mất kết nối thì nối vào mạng đó rồi quét lại mã. Câu trả lời đã ghi nhận không mất.',
     noAnswer: 'Máy chủ chưa trả lời. Hãy xem lại màn hình trước khi bấm lần nữa.',
     coarseTitle: 'Đo thời gian thô',
     coarseText: ({ phones, seconds }: { phones: number; seconds: string }) =>
@@ -56,6 +59,7 @@ export const hostLive = catalogue(
     joinCode: 'Mã phòng',
     joinLink: 'Đường liên kết',
     joinQr: 'Mã QR vào phòng thi',
+    cannotJoin: 'Điện thoại không vào được? Kiểm tra kết nối',
     joinClosed: 'Phòng thi đã đóng, không vào thêm được.',
     openScreen: 'Mở màn hình trình chiếu',
     openScreenHint: 'Kéo cửa sổ mới sang máy chiếu rồi bấm F11.',
@@ -168,6 +172,9 @@ export const hostLive = catalogue(
     storageText: 'Check the disk and its free space on the computer that runs Khắc Sâu.',
     storageKept:
       'The phones keep their answers and send them again by themselves until they are stored. This notice goes by itself as soon as that works again.',
+    movedTitle: 'The address of the room has changed',
+    movedText:
+      'The computer is in another network now. The projector shows the new code; a phone that lost its connection joins that network and scans again. No saved answer is lost.',
     noAnswer: 'The server has not answered. Look at the screen before pressing again.',
     coarseTitle: 'Coarse timing',
     coarseText: ({ phones, seconds }: { phones: number; seconds: string }) =>
@@ -211,6 +218,7 @@ export const hostLive = catalogue(
     joinCode: 'Room code',
     joinLink: 'Link',
     joinQr: 'QR code to join',
+    cannotJoin: 'A phone cannot get in? Connection check',
     joinClosed: 'The room is closed; nobody can join any more.',
     openScreen: 'Open the projector',
     openScreenHint: 'Drag the new window to the projector, then press F11.',

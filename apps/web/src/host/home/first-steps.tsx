@@ -71,7 +71,7 @@ export function FirstSteps({ steps, activeMembers, onCreate }: FirstStepsProps) 
           state={hasRoster && hasQuestions ? 'now' : 'later'}
           action={toContest(text.stepRoom)}
         >
-          {text.stepRoomText}
+          {text.stepRoomText} <Link href="/connection">{text.stepCheck}</Link>
         </Step>
       </ol>
     </Card>

@@ -42,7 +42,10 @@ export function HomeScreen({ cell, contests, activeMembers }: HomeScreenProps) {
       )}
       <Months contests={contests} />
       <div className={styles.cards}>
-        <RosterCard activeMembers={activeMembers} />
+        <div className={styles.left}>
+          <RosterCard activeMembers={activeMembers} />
+          <CheckCard />
+        </div>
         <BoardCard boardUrl={cell.boardUrl} />
       </div>
       {creating && <NewContestDialog onClose={() => setCreating(false)} />}
@@ -103,6 +106,20 @@ function RosterCard({ activeMembers }: { readonly activeMembers: number }) {
       <div>
         <Link href="/roster" asChild>
           <LinkButton icon="people">{text.toRoster}</LinkButton>
+        </Link>
+      </div>
+    </Card>
+  )
+}
+
+function CheckCard() {
+  const text = useMessages(hostHome)
+  return (
+    <Card look="plain" title={text.checkTitle}>
+      <p>{text.checkText}</p>
+      <div>
+        <Link href="/connection" asChild>
+          <LinkButton>{text.toCheck}</LinkButton>
         </Link>
       </div>
     </Card>

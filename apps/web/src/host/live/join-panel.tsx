@@ -1,5 +1,6 @@
 import { hostLive } from '@khac-sau/language'
 import type { HostExtras } from '@khac-sau/protocol'
+import { Link } from 'wouter'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
@@ -41,6 +42,7 @@ export function JoinPanel({ extras, open }: JoinPanelProps) {
             </div>
           </div>
           <CopyField label={text.joinLink} value={join.url} />
+          <Link href="/connection">{text.cannotJoin}</Link>
         </>
       ) : (
         <p>{text.joinClosed}</p>
@@ -49,7 +51,10 @@ export function JoinPanel({ extras, open }: JoinPanelProps) {
   )
 }
 
-/** A window of its own, to be drawn over to the projector; `false` where the browser forbids that. */
+/**
+ * A window of its own, to be drawn over to the projector; `false` where the browser forbids that. It comes by the way
+ * that this page came: on the server's own machine that way outlives a change of the network, and keeps the screen on.
+ */
 export function openScreen(screenUrl: string): boolean {
-  return window.open(screenUrl, 'khac-sau-screen', 'popup,width=1280,height=720') !== null
+  return window.open(new URL(screenUrl).pathname, 'khac-sau-screen', 'popup,width=1280,height=720') !== null
 }

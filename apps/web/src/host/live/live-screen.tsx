@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { useMoved } from '../../ui/use-moved.ts'
 import { useFailureText } from '../parts/failure-banner.tsx'
 import { AskedQuestions } from './asked-questions.tsx'
 import { coarseTiming } from './coarse-timing.ts'
@@ -42,6 +43,7 @@ export function LiveScreen(props: LiveScreenProps) {
     <>
       <LiveHead title={view.title} />
       <LiveBanners isConnected={isConnected} trouble={extras.storageTrouble} commands={commands} />
+      <Moved url={extras.join?.url ?? null} />
       <CoarseTiming people={view.people} />
       <PlaceRequests requests={extras.placeRequests} commands={commands} />
       <div className={styles.columns}>
@@ -110,6 +112,19 @@ function LiveBanners({ isConnected, trouble, commands }: LiveBannersProps) {
         </Banner>
       )}
     </>
+  )
+}
+
+/** The laptop went into another network: phones that came by the old address cannot come back by it. */
+function Moved({ url }: { readonly url: string | null }) {
+  const text = useMessages(hostLive)
+  const { moved, seen } = useMoved(url)
+  if (!moved) return null
+  return (
+    <Banner tone="warning" title={text.movedTitle} pinned action={<Button onClick={seen}>{text.dismiss}</Button>}>
+      <p>{text.movedText}</p>
+      <p>{url}</p>
+    </Banner>
   )
 }
 

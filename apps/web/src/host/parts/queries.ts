@@ -1,5 +1,6 @@
 import {
   Backups,
+  ConnectionCheck,
   ContestDetail,
   ContestResultView,
   ContestSummaries,
@@ -19,6 +20,7 @@ export const keys = {
   result: (contestId: string) => ['result', contestId],
   backups: ['backups'],
   rehearsal: ['rehearsal'],
+  connection: ['connection'],
   timing: (contestId: string) => ['timing', contestId],
 } as const
 
@@ -85,6 +87,16 @@ export function useBackups(working: boolean) {
     queryKey: keys.backups,
     queryFn: () => load('/api/backups', Backups),
     refetchInterval: ({ state }) => (working || state.data?.making ? 400 : false),
+  })
+}
+
+/** The page turns green by itself: it asks as long as it is in sight. */
+export function useConnection() {
+  return useQuery({
+    queryKey: keys.connection,
+    queryFn: () => load('/api/connection', ConnectionCheck),
+    gcTime: 0,
+    refetchInterval: 500,
   })
 }
 

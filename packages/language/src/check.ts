@@ -1,0 +1,56 @@
+import { catalogue } from './catalogue.ts'
+
+/** The page that a phone opens to try out its connection, and what it opened it with. */
+export const check = catalogue(
+  {
+    title: 'Kiểm tra kết nối',
+    skipToContent: 'Đến nội dung chính',
+    language: 'Ngôn ngữ',
+    trying: 'Đang thử kết nối…',
+    good: 'Kết nối tốt',
+    answeredIn: ({ millis }: { millis: number }) => `Máy chủ trả lời sau ${millis} ms`,
+    goodText: 'Điện thoại này vào được phòng thi. Trang trên máy tính cũng báo như vậy. Có thể đóng trang này.',
+    slow: 'Kết nối được, nhưng chậm',
+    slowText: 'Vẫn thi được. Nếu có thể, hãy đứng gần bộ phát Wi-Fi hơn hoặc dùng mạng khác, rồi quét lại.',
+    noLive: 'Mở được trang, nhưng chưa nối được với phòng thi',
+    noLiveText:
+      'Hãy tắt VPN và chế độ tiết kiệm dữ liệu trên điện thoại, hoặc dùng Wi-Fi khác. Trang này tự thử lại; cách làm tiếp theo có trên máy tính.',
+    lost: 'Mất kết nối với máy chủ',
+    lostText: 'Kiểm tra Wi-Fi hoặc 4G của điện thoại. Trang này tự thử lại.',
+    gone: 'Mã kiểm tra này không còn dùng được',
+    goneText: 'Hãy quét lại mã đang hiện trên máy tính của người điều hành.',
+    outdated: 'Trang này đã cũ',
+    reload: 'Tải lại trang',
+    openedWith: ({ browser }: { browser: string }) => `Đang mở bằng ${browser}`,
+    browserOn: ({ browser, system }: { browser: string; system: string }) => `${browser} trên ${system}`,
+    someApp: 'một ứng dụng khác',
+    someBrowser: 'trình duyệt khác',
+    somePhone: 'máy khác',
+  },
+  {
+    title: 'Connection check',
+    skipToContent: 'Skip to content',
+    language: 'Language',
+    trying: 'Trying the connection…',
+    good: 'The connection is good',
+    answeredIn: ({ millis }) => `The server answered in ${millis} ms`,
+    goodText: 'This phone can join the room. The page on the computer says so, too. You may close this page.',
+    slow: 'Connected, but slow',
+    slowText:
+      'Taking part will work. If you can, go nearer to the Wi-Fi router or use another network, then scan again.',
+    noLive: 'The page opened, but the room cannot be reached',
+    noLiveText:
+      'Switch off VPN and data saver on the phone, or use another Wi-Fi. This page tries again by itself; the computer says what to do next.',
+    lost: 'The server cannot be reached',
+    lostText: 'Check the phone’s Wi-Fi or mobile data. This page tries again by itself.',
+    gone: 'This code is no longer valid',
+    goneText: 'Please scan the code that the host’s computer shows now.',
+    outdated: 'This page is out of date',
+    reload: 'Reload the page',
+    openedWith: ({ browser }) => `Opened with ${browser}`,
+    browserOn: ({ browser, system }) => `${browser} on ${system}`,
+    someApp: 'another app',
+    someBrowser: 'another browser',
+    somePhone: 'another device',
+  },
+)
