@@ -15,6 +15,7 @@ export const screen = catalogue(
     pausedHint: 'Đồng chí giữ nguyên trang trên điện thoại.',
 
     moved: 'Địa chỉ vào phòng đã đổi. Đồng chí nào mất kết nối, mời quét lại mã mới.',
+    mayGoOff: 'Máy này có thể tự tắt màn hình: hãy đặt thời gian tắt màn hình lâu hơn.',
     joinWifi: 'Nối Wi-Fi',
     wifiQrLabel: ({ name }: { name: string }) => `Mã QR vào Wi-Fi ${name}`,
     wifiPassword: 'Mật khẩu',
@@ -91,6 +92,7 @@ export const screen = catalogue(
     pausedHint: 'Please keep the page open on your phone.',
 
     moved: 'The address of the room has changed. If your phone lost its connection, scan the new code.',
+    mayGoOff: 'This computer may switch its screen off: please set a longer screen timeout.',
     joinWifi: 'Join the Wi-Fi',
     wifiQrLabel: ({ name }) => `QR code that joins the Wi-Fi ${name}`,
     wifiPassword: 'Password',

@@ -1,9 +1,11 @@
-import type { ComponentType } from 'react'
+import type { ComponentProps, ComponentType } from 'react'
 import { loadedPart, usePart } from '../ui/loaded-part.ts'
 import { ConnectingScreen } from './connecting-screen.tsx'
 
+const phoneCare = loadedPart(() => import('./phone-care.tsx'))
 const contestScreens = loadedPart(() => import('./contest-screens.ts'))
 
+type PhoneCarePart = NonNullable<ReturnType<typeof phoneCare.snapshot>>
 type ContestScreens = NonNullable<ReturnType<typeof contestScreens.snapshot>>
 
 /**
@@ -16,6 +18,12 @@ export const StemScreen = later((screens) => screens.StemScreen)
 export const QuestionScreen = later((screens) => screens.QuestionScreen)
 export const RevealScreen = later((screens) => screens.RevealScreen)
 export const PodiumScreen = later((screens) => screens.PodiumScreen)
+
+/** Nobody waits for it. */
+export function PhoneCare(props: ComponentProps<PhoneCarePart['PhoneCare']>) {
+  const part = usePart(phoneCare)
+  return part ? <part.PhoneCare {...props} /> : null
+}
 
 function later<Props extends object>(screenOf: (screens: ContestScreens) => ComponentType<Props>) {
   return function Later(props: Props) {

@@ -9,6 +9,7 @@ import { RehearsalMark } from '../ui/rehearsal-mark.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
 import { applyTextSize, rememberedTextSize, rememberTextSize } from '../ui/text-size.ts'
 import { TextSizeSwitch } from '../ui/text-size-switch.tsx'
+import { PhoneCare } from './later-screens.tsx'
 import styles from './play-frame.module.css'
 
 type PlayFrameProps = {
@@ -44,6 +45,7 @@ export function PlayFrame({ state, children }: PlayFrameProps) {
         <StartAtTop key={place} belowHeader={isOpen} />
         <Notices state={state} isOpen={isOpen} />
         {children}
+        {state.status !== 'connecting' && <PhoneCare state={state} />}
       </PageShell>
     </div>
   )

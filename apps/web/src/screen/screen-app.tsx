@@ -2,9 +2,10 @@ import { StageNotice } from './stage-notice.tsx'
 import { ScreenPage } from './screen-page.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { screen } from '@khac-sau/language'
+import { useAwake } from '../ui/use-awake.ts'
+import { AwakeNotice } from './awake-notice.tsx'
 import { MovedNotice } from './moved-notice.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
-import { useAwake } from './use-awake.ts'
 import { useScreen } from './use-screen.ts'
 
 /** The projector of one contest, under an address that only the host's side gives out. */
@@ -15,7 +16,7 @@ export function ScreenApp({ screenKey }: { readonly screenKey: string }) {
 function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
   const text = useMessages(screen)
   const { status, refusal, payload, upcoming, progress, now, painted } = useScreen(screenKey)
-  useAwake()
+  const held = useAwake(true)
   if (refusal) return <RefusedNotice refusal={refusal} />
   if (!payload) return <StageNotice title={text.connecting} />
   const [view, join] = payload
@@ -31,6 +32,7 @@ function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
       now={now}
       onPainted={painted}
     />
+      {held === false && view.stage.name === 'lobby' && <AwakeNotice />}
       <MovedNotice url={join?.url ?? null} quiet={!connected || view.stage.name === 'open'} />
     </>
   )
