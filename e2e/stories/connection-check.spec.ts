@@ -1,5 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
-import { device, laptopSize, onThisMachine, phoneSize, projectorSize, signIn, secretary } from '../fixtures/evening.ts'
+import {
+  device,
+  join,
+  laptopSize,
+  onThisMachine,
+  phoneSize,
+  projectorSize,
+  signIn,
+  secretary,
+} from '../fixtures/evening.ts'
 import { openRoom } from '../fixtures/open-room.ts'
 import { startProduct } from '../fixtures/server.ts'
 
@@ -64,6 +73,45 @@ test('the secretary checks the connection with a phone, and puts the Wi-Fi on th
     await product.stop()
   }
 })
+
+test('when the laptop goes into another network, host and projector say so and show the new code', async ({
+  browser,
+}) => {
+  const product = await startProduct('start', 'http://192.168.1.20:3000')
+  try {
+    const room = await openRoom(product, ['Trần Thị An', 'Lê Văn Bình'], [30])
+    const network = { moved: false }
+    const host = await device(browser, laptopSize)
+    const projector = await device(browser, projectorSize)
+    for (const page of [host, projector]) await followTo(page, network)
+    await signIn(host, product, secretary)
+    await host.getByRole('link', { name: 'Điều hành' }).click()
+    await projector.goto(onThisMachine(product, room.screenUrl))
+    await expect(projector.getByText('192.168.1.20:3000')).toBeVisible()
+    await expect(host.getByText('Địa chỉ vào phòng đã đổi')).toHaveCount(0)
+
+    network.moved = true
+    await join(browser, product, room.roomCode, 'Trần Thị An')
+    await expect(projector.getByText('Địa chỉ vào phòng đã đổi.')).toBeVisible()
+    await expect(projector.getByRole('img', { name: 'Mã QR dẫn đến 192.168.43.7:3000' })).toBeVisible()
+    await expect(host.getByText('Địa chỉ vào phòng đã đổi')).toBeVisible()
+    await expect(host.getByLabel('Đường liên kết')).toHaveValue(`http://192.168.43.7:3000/p/${room.roomCode}`)
+    await host.getByRole('button', { name: 'Đã hiểu' }).click()
+    await expect(host.getByText('Địa chỉ vào phòng đã đổi')).toHaveCount(0)
+  } finally {
+    await product.stop()
+  }
+})
+
+/** What the server sends once it has another address; that it does is tested with its own sockets. */
+async function followTo(page: Page, network: { readonly moved: boolean }): Promise<void> {
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) =>
+      socket.send(network.moved ? String(message).replaceAll('192.168.1.20', '192.168.43.7') : message),
+    )
+  })
+}
 
 /** Every address, header-less body and live message that leaves the page. */
 function everythingSentBy(page: Page): readonly string[] {
