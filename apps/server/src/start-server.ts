@@ -171,7 +171,9 @@ export async function startServer(
   if (typeof bound === 'object' && bound !== null) port = bound.port
   stopWatching = address.watch((url) => {
     checks.renew()
-    Promise.all(houses.all().map((house) => house.rooms.wayInChanged())).catch((error: unknown) => report(error, 'telling of another address'))
+    Promise.all(houses.all().map((house) => house.rooms.wayInChanged())).catch((error: unknown) =>
+      report(error, 'telling of another address'),
+    )
     moved?.(url)
   })
   return {

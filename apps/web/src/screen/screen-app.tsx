@@ -23,15 +23,15 @@ function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
   const connected = status === 'live'
   return (
     <>
-    <ScreenPage
-      view={view}
-      upcoming={upcoming?.[0] ?? null}
-      join={join}
-      progress={progress}
-      connected={connected}
-      now={now}
-      onPainted={painted}
-    />
+      <ScreenPage
+        view={view}
+        upcoming={upcoming?.[0] ?? null}
+        join={join}
+        progress={progress}
+        connected={connected}
+        now={now}
+        onPainted={painted}
+      />
       {held === false && view.stage.name === 'lobby' && <AwakeNotice />}
       <MovedNotice url={join?.url ?? null} quiet={!connected || view.stage.name === 'open'} />
     </>
