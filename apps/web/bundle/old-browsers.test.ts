@@ -16,6 +16,8 @@ const harmless: Readonly<Record<string, string>> = {
   '.setKeyframes()': 'Only for <ViewTransition>.',
   '.getState()': 'React asks first whether there is a navigation object.',
   '.showModal()': 'ui/dialog.tsx asks first, and lays the dialog over the page itself.',
+  '.vibrate()': 'play/use-saved-buzz.ts asks first whether there is one.',
+  '.writeText()': 'ui/copy-text.ts goes on with what older browsers have.',
   '.use()': 'A function of React, not of DisposableStack.',
   '.adopt()': 'A function of the session, not of DisposableStack.',
   '.drop()': 'A function of the session, not of an iterator.',

@@ -2,10 +2,8 @@ import type { ComponentProps, ComponentType } from 'react'
 import { loadedPart, usePart } from '../ui/loaded-part.ts'
 import { ConnectingScreen } from './connecting-screen.tsx'
 
-const phoneCare = loadedPart(() => import('./phone-care.tsx'))
 const contestScreens = loadedPart(() => import('./contest-screens.ts'))
 
-type PhoneCarePart = NonNullable<ReturnType<typeof phoneCare.snapshot>>
 type ContestScreens = NonNullable<ReturnType<typeof contestScreens.snapshot>>
 
 /**
@@ -20,9 +18,9 @@ export const RevealScreen = later((screens) => screens.RevealScreen)
 export const PodiumScreen = later((screens) => screens.PodiumScreen)
 
 /** Nobody waits for it. */
-export function PhoneCare(props: ComponentProps<PhoneCarePart['PhoneCare']>) {
-  const part = usePart(phoneCare)
-  return part ? <part.PhoneCare {...props} /> : null
+export function PhoneCare(props: ComponentProps<ContestScreens['PhoneCare']>) {
+  const screens = usePart(contestScreens)
+  return screens ? <screens.PhoneCare {...props} /> : null
 }
 
 function later<Props extends object>(screenOf: (screens: ContestScreens) => ComponentType<Props>) {
