@@ -49,15 +49,16 @@ test('[A7] the last to answer closes the question, also when marked as having le
 })
 
 /** Of an answer 50 ms after the close, behind the pong of a ping that left the server so long after the close. */
-function answeredBehindPing(pingAfterClose: number, automatic: boolean, roundTripMillis = 20) {
+function answeredBehindPing(pingAfterClose: number, automatic: boolean, roundTripMillis = 20, connectedAfterClose = 0) {
   const told = openedStory(content([question()]), ['an', 'binh'])
   const { phase } = told.contest
   if (phase.name !== 'asking') throw new Error('nothing is asked')
   const { sheet: openingId, closesAt } = phase.opening
   const provenAfter = closesAt + pingAfterClose + roundTripMillis / 2
+  const connectedAt = closesAt + connectedAfterClose
   const press = {
     claim: null,
-    link: { roundTripMillis, excessMillis: 20, provenAfter, heldBackMillis: 0 },
+    link: { roundTripMillis, excessMillis: 20, provenAfter, connectedAt, heldBackMillis: 0 },
     deliveredAt: null,
   }
   const answer = { type: 'answer', memberId: 'an', openingId, answerId: 'a', options: [1], automatic, press } as const
@@ -67,6 +68,10 @@ function answeredBehindPing(pingAfterClose: number, automatic: boolean, roundTri
 test('[T5] a ping that left after the close and was answered before proves a press late, but not what the phone sent at the close', () => {
   expect(answeredBehindPing(1, false)).toMatchObject({ ok: false, refusal: 'too-late' })
   expect(answeredBehindPing(1, true)).toMatchObject({ ok: true })
+})
+
+test('[T5] a connection that began after the close proves when an answer was sent, not when it was pressed', () => {
+  expect(answeredBehindPing(10, false, 20, 1)).toMatchObject({ ok: true, receipt: { counted: true } })
 })
 
 test('[T5] a ping that left before the close proves nothing, however long its way is thought to be', () => {

@@ -90,8 +90,10 @@ function closingAfter(contest: Contest, opening: Opening, { at, memberId }: Answ
  * Half a round trip is an estimate, and an answer is refused on proof alone: nothing is answered before it was sent.
  */
 function isProvenLate(closesAt: Millis, { press, automatic }: AnswerCommand): boolean {
-  const { provenAfter = null, roundTripMillis = 0 } = press?.link ?? {}
-  return !automatic && provenAfter !== null && provenAfter - roundTripMillis / 2 > closesAt
+  const { provenAfter = null, connectedAt = null, roundTripMillis = 0 } = press?.link ?? {}
+  // A connection that began after the close says when the answer was sent, and it may have waited for it since the press.
+  if (automatic || provenAfter === null || connectedAt === null || connectedAt > closesAt) return false
+  return provenAfter - roundTripMillis / 2 > closesAt
 }
 
 type TimeFacts = Pick<AnswerFacts, 'responseMillis' | 'errorMillis' | 'evidence' | 'timing'>

@@ -6,7 +6,7 @@ import { timingReport } from './timing-report.ts'
 const two = content([question([0]), question([0])])
 const press = (opensAt: number, pressedAfter: number, excessMillis = 20) => ({
   claim: { paintedAt: opensAt, pressedAt: opensAt + pressedAfter },
-  link: { roundTripMillis: 40, excessMillis, provenAfter: null, heldBackMillis: 0 },
+  link: { roundTripMillis: 40, excessMillis, provenAfter: null, connectedAt: null, heldBackMillis: 0 },
   deliveredAt: null,
 })
 

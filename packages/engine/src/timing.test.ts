@@ -15,7 +15,7 @@ import {
   totalErrorMillis,
 } from './timing.ts'
 
-const about = { ordered: true, intervalMillis: 250, kernelRoundTripMillis: null }
+const about = { ordered: true, connectedAt: 0, intervalMillis: 250, kernelRoundTripMillis: null }
 
 /** Pings every 250 ms up to `until`, each answered after `trip`. */
 function pingsOf(trip: number, until: number): Ping[] {
@@ -25,7 +25,13 @@ function pingsOf(trip: number, until: number): Ping[] {
   }))
 }
 
-const quiet: LinkEvidence = { roundTripMillis: 40, excessMillis: 20, provenAfter: null, heldBackMillis: 0 }
+const quiet: LinkEvidence = {
+  roundTripMillis: 40,
+  excessMillis: 20,
+  provenAfter: null,
+  connectedAt: null,
+  heldBackMillis: 0,
+}
 const press = (over: Partial<PressEvidence> = {}): PressEvidence => ({
   claim: { paintedAt: 1_000, pressedAt: 5_000 },
   link: quiet,
@@ -89,7 +95,13 @@ describe('the press', () => {
     const length = fc.integer({ min: 0, max: 5_000 })
     fc.assert(
       fc.property(instant, instant, length, length, instant, length, (pressedAt, at, trip, excess, proven, lag) => {
-        const link = { roundTripMillis: trip, excessMillis: excess, provenAfter: proven, heldBackMillis: 0 }
+        const link = {
+          roundTripMillis: trip,
+          excessMillis: excess,
+          provenAfter: proven,
+          connectedAt: 0,
+          heldBackMillis: 0,
+        }
         const quota = { lagMillis: lag, startMillis: lag }
         const timing = timePress({ claim: { paintedAt: at, pressedAt }, link, deliveredAt: at }, at, at - 9_000, quota)
         expect(timing.pressedAt).toBeLessThanOrEqual(at)
@@ -140,6 +152,7 @@ describe('the link', () => {
       roundTripMillis: 40,
       excessMillis: 20,
       provenAfter: 9_750 + 20 - 20,
+      connectedAt: 0,
       heldBackMillis: 0,
     })
   })
@@ -153,6 +166,7 @@ describe('the link', () => {
     const pings = pingsOf(40, 8_000)
     expect(linkEvidence(pings, 8_500, { ...about, ordered: false })).toMatchObject({
       provenAfter: null,
+      connectedAt: null,
       excessMillis: 20,
     })
     expect(linkEvidence(pings, 10_000, { ...about, ordered: false })?.excessMillis).toBeNull()

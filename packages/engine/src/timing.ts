@@ -21,8 +21,10 @@ export type LinkEvidence = {
   readonly roundTripMillis: Millis
   /** How much longer than that a round trip took just then; `null` without any sign of life just before (T7). */
   readonly excessMillis: Millis | null
-  /** The press was not earlier: a ping sent then was answered before it, on the same ordered connection. */
+  /** It was not sent earlier: a ping sent then was answered before it, on the same ordered connection. */
   readonly provenAfter: Millis | null
+  /** When that connection began: what had been pressed before waited for it on the phone. `null`: another way. */
+  readonly connectedAt: Millis | null
   /**
    * How much later pongs came than the kernel's own measure of the link allows: somebody may hold them back. Flags and
    * bounds nothing, because a proxy in the phone's network would look the same.
@@ -132,7 +134,12 @@ export function deliveredAt(pings: readonly Ping[], pongAt: Millis): Millis {
 export function linkEvidence(
   pings: readonly Ping[],
   at: Millis,
-  about: { readonly ordered: boolean; readonly intervalMillis: Millis; readonly kernelRoundTripMillis: Millis | null },
+  about: {
+    readonly ordered: boolean
+    readonly connectedAt: Millis
+    readonly intervalMillis: Millis
+    readonly kernelRoundTripMillis: Millis | null
+  },
 ): LinkEvidence | null {
   const least = Math.min(...roundTrips(pings, at))
   if (!Number.isFinite(least)) return null
@@ -150,6 +157,7 @@ export function linkEvidence(
     roundTripMillis: least,
     excessMillis: near.length === 0 ? null : excess,
     provenAfter: about.ordered ? lastSentAt + least / 2 - LAG_LEAST_MILLIS : null,
+    connectedAt: about.ordered ? about.connectedAt : null,
     heldBackMillis:
       kernelRoundTripMillis === null ? 0 : Math.max(0, least - kernelRoundTripMillis - KERNEL_SLACK_MILLIS),
   }

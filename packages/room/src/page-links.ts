@@ -56,6 +56,7 @@ type SentPing = { readonly pingId: number; readonly sentAt: Millis; answeredAt: 
 type Connection = {
   readonly page: Page
   readonly pings: SentPing[]
+  readonly openedAt: Millis
   /** The opening whose options were sent before they opened, and the ping right behind them. */
   behind: { readonly openingId: OpeningId; readonly pingId: number } | null
   /** The opening whose options it has been sent. */
@@ -139,9 +140,10 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
   }
 
   function evidenceOf(connection: Connection, ordered: boolean): LinkEvidence | null {
-    const { pings, page } = connection
+    const { pings, page, openedAt: connectedAt } = connection
     const kernelRoundTripMillis = page.kernelRoundTripMillis()
-    return linkEvidence(pings, now(), { ordered, intervalMillis: intervalMillis(connection), kernelRoundTripMillis })
+    const about = { ordered, connectedAt, intervalMillis: intervalMillis(connection), kernelRoundTripMillis }
+    return linkEvidence(pings, now(), about)
   }
 
   /** T7: of several pages the one that was heard of last. */
@@ -156,6 +158,7 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
       const connection: Connection = {
         page,
         pings: [],
+        openedAt: now(),
         behind: null,
         shown: null,
         leastRoundTripMillis: Infinity,
@@ -193,7 +196,11 @@ export function openPageLinks(now: () => Millis, schedule: Schedule): PageLinks 
       const delivery = deliveries.get(memberId)
       return {
         claim,
-        link: evidence && { ...evidence, provenAfter: shifted(evidence.provenAfter, toContest) },
+        link: evidence && {
+          ...evidence,
+          provenAfter: shifted(evidence.provenAfter, toContest),
+          connectedAt: shifted(evidence.connectedAt, toContest),
+        },
         deliveredAt: delivery?.openingId === openingId ? delivery.at + toContest : null,
       }
     },

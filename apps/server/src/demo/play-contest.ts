@@ -97,7 +97,7 @@ function sentOver({ stallMillis, ...link }: ReturnType<typeof linkAt>, pressedAt
   const claim = { paintedAt: opensAt, pressedAt }
   const press: PressEvidence = {
     claim,
-    link: { ...link, provenAfter: null, heldBackMillis: 0 },
+    link: { ...link, provenAfter: null, connectedAt: null, heldBackMillis: 0 },
     deliveredAt: opensAt,
   }
   return { at, press }

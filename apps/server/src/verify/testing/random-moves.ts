@@ -59,7 +59,10 @@ function randomPress(random: Random, at: Millis, opensAt: Millis): PressEvidence
   const excessMillis = drawFrom(random, [null, 20, 20, 400, 2_000, 4_000])
   return {
     claim: { paintedAt: opensAt + drawFrom(random, waits), pressedAt: at - drawFrom(random, waits) },
-    link: random() < 0.2 ? null : { roundTripMillis: 100, excessMillis, provenAfter: null, heldBackMillis: 0 },
+    link:
+      random() < 0.2
+        ? null
+        : { roundTripMillis: 100, excessMillis, provenAfter: null, connectedAt: null, heldBackMillis: 0 },
     deliveredAt: random() < 0.5 ? null : opensAt + drawFrom(random, waits),
   }
 }
