@@ -8,6 +8,7 @@ const receipt = { answerId: 'a-1', openingId: 'c.1', options: [2], counted: true
 const shown = { question: 0, options: [2], counted: true, at: 30 }
 const logged: LoggedAnswer = {
   seq: 5,
+  at: 4_000,
   memberId: 'hoa',
   openingId: 'c.1',
   answerId: 'a-1',
@@ -21,6 +22,13 @@ const openings = [
   { openingId: 'c.3', question: 1 },
 ]
 
+/** The first opening's grace began anew; the second question closes later. */
+const closings = [
+  { openingId: 'c.1', closesAt: 3_000 },
+  { openingId: 'c.2', closesAt: 5_000 },
+  { openingId: 'c.3', closesAt: 50_000 },
+]
+
 const history = (change: Partial<PhoneHistory> = {}): PhoneHistory => ({
   memberId: 'hoa',
   submitted: [sent],
@@ -29,12 +37,12 @@ const history = (change: Partial<PhoneHistory> = {}): PhoneHistory => ({
   refusals: [],
   ...change,
 })
-const log = (...answers: readonly LoggedAnswer[]): LoggedContest => ({ openings, answers })
+const log = (...answers: readonly LoggedAnswer[]): LoggedContest => ({ openings, closings, answers })
 const kindsOf = (findings: readonly Finding[]) => findings.map(({ kind }) => kind)
 
 test('a contest in which the log holds what every phone was told is faultless', () => {
   expect(checkAnswers([history()], log(logged))).toEqual([])
-  const late = { ...logged, seq: 9, memberId: 'binh', answerId: 'b-1', counted: false }
+  const late = { ...logged, seq: 9, at: 7_501, memberId: 'binh', answerId: 'b-1', counted: false }
   const told = history({
     memberId: 'binh',
     submitted: [{ ...sent, answerId: 'b-1' }],
@@ -57,7 +65,7 @@ test('[A4] an answer that was shown as saved and is not in the log is lost, also
 })
 
 test('[A4] an acknowledged answer of which the log says something else is lost', () => {
-  const notCounted = checkAnswers([history()], log({ ...logged, counted: false }))
+  const notCounted = checkAnswers([history()], log({ ...logged, at: 7_501, counted: false }))
   expect(kindsOf(notCounted)).toEqual(['lost', 'lost'])
   const others = checkAnswers([history({ shown: [] })], log({ ...logged, options: [1] }))
   expect(kindsOf(others)).toEqual(['lost', 'invented'])
@@ -82,6 +90,13 @@ test('an answer that nobody sent, or that another phone sent, is invented', () =
     'unstored',
     'invented',
   ])
+})
+
+test('[T5] what arrived within the grace of the last close of its question, and does not count, is told', () => {
+  const told = history({ receipts: [{ ...receipt, counted: false }], shown: [{ ...shown, counted: false }] })
+  const late = (at: number) => log({ ...logged, at, counted: false })
+  expect(kindsOf(checkAnswers([told], late(7_500)))).toEqual(['uncounted'])
+  expect(checkAnswers([told], late(7_501))).toEqual([])
 })
 
 test('[T4] what was submitted and is nowhere in the log is told, though nobody promised it', () => {

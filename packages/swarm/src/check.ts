@@ -1,22 +1,25 @@
+import { GRACE_MILLIS } from '@khac-sau/engine'
 import type { LoggedAnswer, LoggedContest } from './contest-log.ts'
 import type { PhoneHistory, SubmittedAnswer } from './history.ts'
 
 /**
  * `lost`: a phone was told that it is kept, and the log does not say so, or says something else. `doubled`: more than
  * one answer of a member to a question. `invented`: nobody sent it. `unstored`: sent, and nothing of it is kept.
+ * `uncounted`: it arrived within the grace, and is kept as too late; these phones press nothing after the close.
  */
 export type Finding = {
-  readonly kind: 'lost' | 'doubled' | 'invented' | 'unstored'
+  readonly kind: 'lost' | 'doubled' | 'invented' | 'unstored' | 'uncounted'
   readonly memberId: string
   readonly what: string
 }
 
-/** The set checker: what phones sent and were told, against what the log holds (A2–A4, T6). */
+/** The set checker: what phones sent and were told, against what the log holds (A2–A4, T5, T6). */
 export function checkAnswers(histories: readonly PhoneHistory[], log: LoggedContest): readonly Finding[] {
   const kept = keptAnswers(log)
   return [
     ...histories.flatMap((history) => lostOf(history, kept)),
     ...histories.flatMap((history) => unstoredOf(history, kept)),
+    ...uncountedIn(log),
     ...doubledIn(log),
     ...inventedIn(log.answers, histories),
   ]
@@ -53,6 +56,24 @@ function unstoredOf({ memberId, submitted }: PhoneHistory, kept: KeptAnswers): r
   return submitted
     .filter(({ question }) => kept.of(memberId, question).length === 0)
     .map((answer) => ({ kind: 'unstored', memberId, what: JSON.stringify(answer) }))
+}
+
+/** T5: by when answers to a question had to arrive; of those that were open together the last close holds. */
+export function arrivedInTime({ openings, closings }: LoggedContest): (answer: LoggedAnswer) => boolean {
+  const questionByOpening = questionsOf(openings)
+  const closeByQuestion = new Map<number | undefined, number>()
+  for (const { openingId, closesAt } of closings) closeByQuestion.set(questionByOpening.get(openingId), closesAt)
+  return ({ openingId, at }) => {
+    const closesAt = closeByQuestion.get(questionByOpening.get(openingId))
+    return closesAt === undefined || at <= closesAt + GRACE_MILLIS
+  }
+}
+
+function uncountedIn(log: LoggedContest): readonly Finding[] {
+  const isInTime = arrivedInTime(log)
+  return log.answers
+    .filter((answer) => !answer.counted && isInTime(answer))
+    .map((answer) => ({ kind: 'uncounted', memberId: answer.memberId, what: JSON.stringify(answer) }))
 }
 
 /** A sheet is a member and a question, however often the question was opened. The first of each is in order. */

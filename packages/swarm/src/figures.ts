@@ -1,5 +1,5 @@
 import type { Millis } from '@khac-sau/engine'
-import { keptAnswers, type Finding } from './check.ts'
+import { arrivedInTime, type Finding, keptAnswers } from './check.ts'
 import type { LoggedContest } from './contest-log.ts'
 import type { PlayedContest } from './contest.ts'
 import type { Disrupted } from './disruption.ts'
@@ -26,7 +26,13 @@ export type Figures = {
 }
 
 /** Submitted while the server was dead, or the network away. */
-export type PressedMeanwhile = { readonly submitted: number; readonly stored: number; readonly counted: number }
+export type PressedMeanwhile = {
+  readonly submitted: number
+  readonly stored: number
+  /** Of those stored, within the grace of their question (T5). */
+  readonly inTime: number
+  readonly counted: number
+}
 
 export function figuresOf(
   { disrupted, resumed, hanging }: PlayedContest,
@@ -63,13 +69,13 @@ export function reportOf(all: readonly Figures[], seed: number): string {
   const count = (kind: Finding['kind']) => found.filter((finding) => finding.kind === kind).length
   const meanwhile = (pick: (figures: Figures) => PressedMeanwhile) =>
     `${sum((one) => pick(one).submitted)} submitted, ${sum((one) => pick(one).stored)} stored, ` +
-    `${sum((one) => pick(one).counted)} counted`
+    `${sum((one) => pick(one).inTime)} of them arrived within the grace, ${sum((one) => pick(one).counted)} counted`
   return [
     `seed ${seed}: ${all.length} contests, ${sum(({ kills }) => kills)} kills, ${sum(({ outages }) => outages)} outages`,
     `answers: ${sum(({ submitted }) => submitted)} submitted, ${sum(({ acked }) => acked)} acked, ` +
       `${sum(({ logged }) => logged)} in the log (${sum(({ late }) => late)} of them late)`,
     `lost ${count('lost')}, doubled ${count('doubled')}, invented ${count('invented')}, unstored ${count('unstored')}, ` +
-      `phones hanging ${join(({ hanging }) => hanging).length}`,
+      `in time and not counted ${count('uncounted')}, phones hanging ${join(({ hanging }) => hanging).length}`,
     `while the server was down: ${meanwhile(({ whileDown }) => whileDown)}`,
     `in outages: ${meanwhile(({ inOutage }) => inOutage)}`,
     `kill to server back: ${spread(join(({ backMillis }) => backMillis))}`,
@@ -92,6 +98,7 @@ function pressedDuring(
   log: LoggedContest,
 ): PressedMeanwhile {
   const kept = keptAnswers(log)
+  const isInTime = arrivedInTime(log)
   const pressed = histories.flatMap(({ memberId, submitted }) =>
     submitted
       .filter(({ at }) => disrupted.some(({ from, to }) => at >= from && at <= to))
@@ -100,6 +107,7 @@ function pressedDuring(
   return {
     submitted: pressed.length,
     stored: pressed.filter((answers) => answers.length > 0).length,
+    inTime: pressed.filter((answers) => answers.some(isInTime)).length,
     counted: pressed.filter((answers) => answers.some(({ counted }) => counted)).length,
   }
 }

@@ -12,7 +12,7 @@ export type Survivors = {
 
 /** Opens it as the server would, so that SQLite recovers what there is. */
 export function survivorsIn(databaseFile: string, contestIds: readonly string[]): Survivors {
-  const nothing = { openings: [], answers: [] }
+  const nothing = { openings: [], closings: [], answers: [] }
   try {
     const { damage, hasLog } = existsSync(databaseFile) ? look(databaseFile, contestIds) : { damage: [], hasLog: false }
     return { damage, logOf: (contestId) => (hasLog ? readContestLog(databaseFile, contestId) : nothing) }
