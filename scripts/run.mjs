@@ -104,11 +104,14 @@ const commands = {
   /** Plays contests on virtual time, with everything that may go wrong; `-- --seeds 1000 --seed 42`. */
   simulate: (...given) => script('packages/simulation/src/simulate.ts', given),
 
-  /** Measures recorded times against the touch, and how far apart pages show the options; fails where the bars are missed. */
-  async timing() {
+  /**
+   * Measures recorded times against the touch, and how far apart pages show the options; fails where the bars are missed.
+   * `-- --grep "6 times"` for a part of it.
+   */
+  async timing(...given) {
     await ensureBuilt()
     const browser = await ensureBrowser()
-    await run('playwright', ['test', '--config', 'e2e/timing.config.ts'], { env: { CHROMIUM_PATH: browser } })
+    await run('playwright', ['test', '--config', 'e2e/timing.config.ts', ...given], { env: { CHROMIUM_PATH: browser } })
   },
 
   /** Takes the screenshots of docs/images anew. */
@@ -119,7 +122,7 @@ const commands = {
   },
 }
 
-const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts', 'simulate']
+const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts', 'simulate', 'timing']
 let passed = 0
 const [, , name, ...rest] = process.argv
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined

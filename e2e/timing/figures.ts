@@ -72,21 +72,18 @@ export function reportReveals(evenings: readonly Evening[]): number {
 }
 
 function revealRows({ opensAt, pages }: Evening) {
-  return pages.map(({ way, paintedAt, presentedAt, touchedAt, pressedAt }) => {
-    const after = opensAt.map((at, question) => (paintedAt[question] ?? Number.NaN) - at)
-    const glass = opensAt.map(
-      (_, question) => (presentedAt[question] ?? Number.NaN) - (paintedAt[question] ?? Number.NaN),
-    )
-    const clicks = opensAt.map(
-      (_, question) => (pressedAt[question] ?? Number.NaN) - (touchedAt[question] ?? Number.NaN),
+  return pages.map(({ way, shownAt, pressedAt, sentAt }) => {
+    const after = opensAt.map((at, question) => (shownAt[question] ?? Number.NaN) - at)
+    const sendings = opensAt.map(
+      (_, question) => (sentAt[question] ?? Number.NaN) - (pressedAt[question] ?? Number.NaN),
     )
     return {
       way,
-      'paint after T0, median': round(quantile(after, 0.5)),
+      'shown after T0, median': round(quantile(after, 0.5)),
       p95: round(quantile(after, 0.95)),
       max: round(quantile(after, 1)),
-      'on the glass after paint, median': round(quantile(glass, 0.5)),
-      'click after touch, max': round(quantile(clicks, 1)),
+      'sent after touch, median': round(quantile(sendings, 0.5)),
+      'sent, max': round(quantile(sendings, 1)),
     }
   })
 }
@@ -96,7 +93,7 @@ function spreadsOf({ opensAt, pages }: Evening): readonly number[] {
   const together = pages.filter(({ way }) => roundTripMillisOf(way) <= togetherMillis)
   if (together.length < 2) return []
   return opensAt.map((_, question) => {
-    const times = together.map(({ paintedAt }) => paintedAt[question] ?? Number.NaN)
+    const times = together.map(({ shownAt }) => shownAt[question] ?? Number.NaN)
     return Math.max(...times) - Math.min(...times)
   })
 }

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { comeIn, phoneSize, projectorSize } from '../fixtures/evening.ts'
 import { openNetwork } from '../fixtures/network.ts'
 import { openHost, openRoom, type OpenRoom } from '../fixtures/open-room.ts'
@@ -6,6 +6,7 @@ import { startProduct } from '../fixtures/server.ts'
 import { expectWithin } from '../fixtures/time-bars.ts'
 import { watchArrivals } from './arrivals.ts'
 import { type Answer, type Evening, type PageTimes, reportErrors, reportReveals } from './figures.ts'
+import { watchDisplay, watchFrames } from './glass.ts'
 import { listenToHost } from './host-clock.ts'
 import { optionsOf, optionText } from './questions.ts'
 import { type Receipt, watchedPage, type WatchedPage } from './watched-page.ts'
@@ -60,21 +61,34 @@ async function measure(browser: Browser, { phoneWays, slowdown, questionCount }:
     const opensAtOf = listenToHost(host)
     await host.reload()
     const phones = await all(phoneWays, (way, index) =>
-      phoneOn(browser, network.url, room, way, names[index] ?? '', slowdown),
+      phoneOn(browser, network.url, room, way, names[index] ?? '', slowdown, host),
     )
     const projectors = await all(projectorWays, (way) => projectorOn(browser, network.url, room, way))
+    const watched = [...phones, ...projectors]
+    const shownAt = watched.map((): Record<number, number> => ({}))
     await sleep(lobbyMillis)
 
     const recorded: (readonly Receipt[])[] = []
     for (let question = 0; question < questionCount; question += 1) {
       const receipts = Promise.all(phones.map((phone) => phone.nextReceipt()))
       await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo' }).click()
-      await host.getByRole('button', { name: 'Cắt ngắn phần đọc' }).click()
+      const cut = host.getByRole('button', { name: 'Cắt ngắn phần đọc' })
+      await cut.waitFor()
+      await all(watched, ({ glass }) => glass.watch(question))
+      await cut.click()
+      await all(phones, ({ page }) => optionIn(page, question, 0).waitFor({ timeout: 60_000 }))
+      await sleep(shownForMillis)
+      await all(watched, ({ glass }) => glass.stop())
       await Promise.all(phones.map(({ page }) => answer(page, question)))
       recorded.push(await receipts)
+      await all(watched, async ({ glass }, page) => {
+        Object.assign(shownAt[page] ?? {}, { [question]: await glass.shownAt(opensAtOf(question)) })
+      })
     }
 
-    const pages = await all([...phones, ...projectors], async ({ way, seen }) => ({ way, ...(await seen()) }))
+    const pages = await all(watched, async ({ way, presses }, page) => {
+      return { way, shownAt: shownAt[page] ?? {}, ...(await presses()) }
+    })
     const opensAt = recorded.map((_, question) => opensAtOf(question))
     return {
       opensAt,
@@ -82,7 +96,7 @@ async function measure(browser: Browser, { phoneWays, slowdown, questionCount }:
       answers: recorded.flatMap((ofQuestion, question) =>
         ofQuestion.map((receipt, phone) => answerOf(pages[phone], question, receipt, opensAt, arrivals.after)),
       ),
-      clockErrors: await all([...phones, ...projectors], (watched) => watched.clockErrorMillis()),
+      clockErrors: await all(watched, (page) => page.clockErrorMillis()),
     }
   } finally {
     for (const context of browser.contexts()) await context.close()
@@ -90,6 +104,9 @@ async function measure(browser: Browser, { phoneWays, slowdown, questionCount }:
     await network.close()
   }
 }
+
+/** By then what was shown is on the glass, and nobody has touched it. */
+const shownForMillis = 500
 
 /** A real one lasts longer; by then every page has samples enough for a good idea of the contest clock. */
 const lobbyMillis = 10_000
@@ -101,9 +118,12 @@ async function phoneOn(
   way: string,
   name: string,
   slowdown: number,
+  decoder: Page,
 ): Promise<WatchedPage> {
   const look = { viewport: phoneSize, hasTouch: true, isMobile: true }
-  const phone = await watchedPage(browser, url, way, look)
+  // Three at once have no time to draw for the one that watches.
+  const watchGlass = slowdown === 1 ? watchFrames : (page: Page) => watchDisplay(page, decoder)
+  const phone = await watchedPage(browser, url, way, look, watchGlass)
   await comeIn(phone.page, `${url}/p/${roomCode}`, name)
   const control = await phone.page.context().newCDPSession(phone.page)
   await control.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
@@ -111,19 +131,36 @@ async function phoneOn(
 }
 
 async function projectorOn(browser: Browser, url: string, { screenUrl }: OpenRoom, way: string): Promise<WatchedPage> {
-  const projector = await watchedPage(browser, url, way, { viewport: projectorSize })
+  const projector = await watchedPage(browser, url, way, { viewport: projectorSize }, watchFrames)
   await projector.page.goto(`${url}${new URL(screenUrl, url).pathname}`)
   return projector
 }
 
 /** Touches, at moments that nothing else keeps time with. */
 async function answer(page: Page, question: number): Promise<void> {
-  const option = page.getByRole('radio', { name: optionText(question, Math.floor(Math.random() * 4)) })
-  await option.waitFor({ timeout: 60_000 })
+  await sleep(Math.random() * 2_500)
+  await touch(page, optionIn(page, question, Math.floor(Math.random() * 4)))
   await sleep(500 + Math.random() * 2_500)
-  await option.tap()
-  await sleep(500 + Math.random() * 2_500)
-  await page.getByRole('button', { name: 'Nộp', exact: true }).tap()
+  await touch(page, page.getByRole('button', { name: 'Nộp', exact: true }))
+}
+
+/** As long as a finger is on the glass. */
+const touchMillis = 80
+
+async function touch(page: Page, target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (!box) throw new Error('there is nothing to touch')
+  const control = await page.context().newCDPSession(page)
+  const finger = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await control.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [finger] })
+  await sleep(touchMillis)
+  await control.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await control.detach()
+}
+
+function optionIn(page: Page, question: number, option: number): Locator {
+  return page.getByRole('radio', { name: optionText(question, option) })
 }
 
 function answerOf(
@@ -138,7 +175,7 @@ function answerOf(
   return {
     way,
     ...receipt,
-    trueMillis: pressedAt - (page?.paintedAt[question] ?? Number.NaN),
+    trueMillis: pressedAt - (page?.shownAt[question] ?? Number.NaN),
     naiveMillis: arrivalAfter(way, pressedAt) - (opensAt[question] ?? Number.NaN),
   }
 }

@@ -1,6 +1,8 @@
-/** No page has it before the options. */
-export const optionMark = 'Phương án của câu'
+const optionMark = 'Phương án của câu'
 
-export const optionText = (question: number, option: number) => `${optionMark} ${question}: ${'ABCD'[option]}`
+/** How the options of a question begin, and nothing else does. */
+export const optionsSign = (question: number) => `${optionMark} ${question}:`
+
+export const optionText = (question: number, option: number) => `${optionsSign(question)} ${'ABCD'[option]}`
 
 export const optionsOf = (question: number) => [0, 1, 2, 3].map((option) => optionText(question, option))

@@ -1,22 +1,23 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { optionMark } from './questions.ts'
+import type { Glass } from './glass.ts'
 
-/** What a page itself saw, by question, in wall time: all pages are on one machine. */
+/** By question, in wall time: all pages are on one machine. */
 export type Seen = {
-  /** The options were in the frame that began then. */
-  readonly paintedAt: Record<number, number>
-  /** They were on the glass, as far as the browser tells (Element Timing). */
-  readonly presentedAt: Record<number, number>
-  /** The finger left the glass on *Nộp*, */
-  readonly touchedAt: Record<number, number>
-  /** and this is what the browser made of it: the event that the product is told of. */
+  /** The options came on the glass. */
+  readonly shownAt: Record<number, number>
+  /** The finger left the glass on *Nộp*, as the page itself saw it. */
   readonly pressedAt: Record<number, number>
+  /** The answer left the page. */
+  readonly sentAt: Record<number, number>
 }
+
+type Presses = Pick<Seen, 'pressedAt' | 'sentAt'>
 
 export type WatchedPage = {
   readonly page: Page
   readonly way: string
-  readonly seen: () => Promise<Seen>
+  readonly glass: Glass
+  readonly presses: () => Promise<Presses>
   /** How far the page's clock of these times has gone from the machine's. */
   readonly clockErrorMillis: () => Promise<number>
   readonly nextReceipt: () => Promise<Receipt>
@@ -31,11 +32,12 @@ export async function watchedPage(
   url: string,
   way: string,
   look: BrowserContextOptions,
+  watchGlass: (page: Page) => Glass | Promise<Glass>,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ ...look, locale: 'vi-VN' })
   await context.addCookies([{ name: 'way', value: way, url }])
   const page = await context.newPage()
-  await page.addInitScript(watch, optionMark)
+  await page.addInitScript(watch)
   let onReceipt = (_receipt: Receipt) => {}
   page.on('websocket', (socket) => {
     let claimedMillis = Number.NaN
@@ -52,51 +54,32 @@ export async function watchedPage(
   return {
     page,
     way,
-    seen: () => page.evaluate(() => (window as unknown as { seen: Seen }).seen),
+    glass: await watchGlass(page),
+    presses: () => page.evaluate(() => (window as unknown as { seen: Presses }).seen),
     clockErrorMillis: () => page.evaluate(() => Date.now() - performance.timeOrigin - performance.now()),
     nextReceipt: () => new Promise((resolve) => (onReceipt = resolve)),
   }
 }
 
-/** Runs in the page, before the product. */
-function watch(mark: string): void {
-  const seen: Seen = { paintedAt: {}, presentedAt: {}, touchedAt: {}, pressedAt: {} }
+/** Runs in the page, before the product. Presses of one page are counted: it answers every question. */
+function watch(): void {
+  const seen: Presses = { pressedAt: {}, sentAt: {} }
   Object.assign(window, { seen })
-  const wall = (millis: number) => performance.timeOrigin + millis
-  const sign = new RegExp(`${mark} (\\d+)`)
-  let question = -1
-
-  const optionElement = () =>
-    [...document.querySelectorAll('span')].find(({ firstChild }) => firstChild?.nodeValue?.startsWith(mark))
-  /** Options are laid out before they are shown. */
-  const isInSight = (element: Element | null): boolean =>
-    element === null || (Number(getComputedStyle(element).opacity) > 0.5 && isInSight(element.parentElement))
-  /** Drawn in the very frame that shows the options; they themselves may have been drawn before. */
-  const witness = (ofQuestion: number) => {
-    const element = document.createElement('i')
-    element.textContent = '.'
-    element.style.cssText = 'position: fixed; top: 0; left: 0'
-    element.setAttribute('elementtiming', String(ofQuestion))
-    document.body.append(element)
+  const note = (times: Record<number, number>, at: number) => {
+    times[Object.keys(times).length] = performance.timeOrigin + at
   }
-  new MutationObserver(() => {
-    const option = optionElement()
-    const found = Number(sign.exec(option?.textContent ?? '')?.[1] ?? question)
-    if (!option || found === question || !isInSight(option)) return
-    question = found
-    requestAnimationFrame(() => (seen.paintedAt[found] = wall(performance.now())))
-    witness(found)
-  }).observe(document, { childList: true, subtree: true, attributeFilter: ['class', 'style'] })
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { identifier: string; renderTime: number })[]) {
-      seen.presentedAt[Number(entry.identifier)] ??= wall(entry.renderTime)
-    }
-  }).observe({ type: 'element', buffered: true })
-
-  const note = (kind: 'touchedAt' | 'pressedAt') => (event: Event) => {
+  const notePress = (event: Event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null
-    if (button?.textContent?.trim() === 'Nộp') seen[kind][question] = wall(event.timeStamp)
+    if (button?.textContent?.trim() === 'Nộp') note(seen.pressedAt, event.timeStamp)
   }
-  document.addEventListener('pointerup', note('touchedAt'), true)
-  document.addEventListener('click', note('pressedAt'), true)
+  document.addEventListener('touchend', notePress, true)
+  const { send } = WebSocket.prototype
+  WebSocket.prototype.send = function (data) {
+    // Once more without an ack is not the first time.
+    const answers = Object.keys(seen.sentAt).length
+    if (typeof data === 'string' && data.includes('"member:answer"') && answers < Object.keys(seen.pressedAt).length) {
+      note(seen.sentAt, performance.now())
+    }
+    send.call(this, data)
+  }
 }

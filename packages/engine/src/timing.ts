@@ -60,8 +60,8 @@ const PING_LEAST_MILLIS: Millis = 250
 /** T12: beyond so many phones in a room timing is coarse. */
 export const FINE_TIMING_PHONES = 500
 
-/** T2: the frame in which a phone paints, and what a start may lie behind T0 without being paid for. */
-const PAINT_SLACK_MILLIS: Millis = 34
+/** T2: what is drawn ahead is shown without the page; and what a start may lie behind T0 without being paid for. */
+const PAINT_SLACK_MILLIS: Millis = 10
 const START_FREE_MILLIS: Millis = 100
 type Quota = { readonly first: Millis; readonly each: Millis; readonly most: Millis }
 /** At first, for each further question, and at most. */
@@ -69,7 +69,8 @@ const START_QUOTA: Quota = { first: 800, each: 80, most: 1_200 }
 /** Wider, because a phone 800 ms away loses more to one lost packet than a start may cost. */
 const LAG_QUOTA: Quota = { first: 1_400, each: 140, most: 2_000 }
 const LAG_FREE_MILLIS: Millis = 300
-const LAG_LEAST_MILLIS: Millis = 20
+/** T7: what a slow page takes from the touch to the sending, which no link shows. */
+const LAG_LEAST_MILLIS: Millis = 44
 const LAG_MOST_MILLIS: Millis = 4_000
 const HALF_TRIP_MOST_MILLIS: Millis = 400
 /** Pongs so long before an answer still speak of its way. */

@@ -20,6 +20,8 @@ export type MemberState = {
   readonly view: MemberView | null
   /** The question with its options, to be laid out unseen until they open (T8). */
   readonly upcoming: MemberView | null
+  /** When they do, by the page's own clock: `now` of the options. */
+  readonly unveilsAt: Millis | null
   readonly roster: Roster | null
   readonly place: PlaceState
   /** Another device took the place; the roster is open to this one again. */
@@ -49,7 +51,10 @@ export type MemberSession = {
   /** All options chosen now; none takes the choice back. `eventAt`: the input event's own time stamp (T4). */
   readonly choose: (options: readonly number[], eventAt?: Millis) => void
   readonly submit: (eventAt?: Millis) => void
-  /** The options on show are on the screen: called once they are, by a page that is in sight. */
+  /**
+   * The options on show are on the screen, or drawn unseen so that they are at `unveilsAt`: called once they are, and
+   * again if that moment moves, by a page that is in sight.
+   */
   readonly painted: () => void
 }
 
@@ -138,13 +143,14 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     views.renew()
   }
   const derive = (): MemberState => {
-    const { status, refusal, upcoming } = views.snapshot()
+    const { status, refusal, upcoming, unveilsAt } = views.snapshot()
     const view = viewNow()
     return {
       status: refusal === 'unknown-token' ? 'connecting' : status,
       refusal,
       view,
       upcoming: upcoming?.[0] ?? null,
+      unveilsAt,
       roster: requests.roster(),
       place: requests.place(),
       displaced,
@@ -252,9 +258,9 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       if (view) answer.submit(view, eventAt)
     },
     painted() {
-      views.painted()
-      const stage = viewNow()?.stage
-      if (stage?.name === 'open') claims.onPainted(stage.openingId)
+      const { upcoming, unveilsAt } = views.snapshot()
+      const stage = (upcoming?.[0] ?? viewNow())?.stage
+      if (stage?.name === 'open') claims.onPainted(stage.openingId, unveilsAt)
     },
   }
 }

@@ -22,14 +22,14 @@ async function atQuestion() {
   const clock = createContestClock(time.now, time.wallNow)
   clock.sample({ sentAt: 10_000, receivedAt: 10_000, at: 10_500, bootId: 'a' })
   const claims = createPressClaims(storedPaint(fakeStorage(), '123456'), clock, time.now)
-  claims.onPainted('c.1')
+  claims.onPainted('c.1', null)
   await time.pass(2_000)
   return { time, clock, claims }
 }
 
 test('[T4] a press is claimed for when its event was, on the contest clock', () => {
   const { time, claims } = phone()
-  claims.onPainted('c.1')
+  claims.onPainted('c.1', null)
   time.now = 14_000
   expect(claims.claim('c.1', 13_950)).toEqual({ bootId: 'a', paintedAt: 10_500, pressedAt: 14_450 })
 })
@@ -44,30 +44,41 @@ test('[T4] an event whose stamp is of another clock is taken for now', () => {
 
 test('[T2] an error of the phone’s clock that is mended meanwhile moves paint and press alike', () => {
   const { time, sync, claims } = phone()
-  claims.onPainted('c.1')
+  claims.onPainted('c.1', null)
   time.now = 14_000
   sync('a', 530)
   const claim = claims.claim('c.1', 14_000)
   expect((claim?.pressedAt ?? 0) - (claim?.paintedAt ?? 0)).toBe(4_000)
 })
 
+test('[T2, T8] options drawn before their time are on the screen when they are unveiled, however often that moves', () => {
+  const { time, claims } = phone()
+  claims.onPainted('c.1', 10_300)
+  time.now = 10_200
+  claims.onPainted('c.1', 10_320)
+  time.now = 10_400
+  claims.onPainted('c.1', null)
+  time.now = 14_000
+  expect(claims.claim('c.1', 14_000)).toMatchObject({ paintedAt: 10_820 })
+})
+
 test('[T3] a reload keeps the first paint of this question, and no other one’s', () => {
   const { time, claims, storage } = phone()
-  claims.onPainted('c.1')
+  claims.onPainted('c.1', null)
   const reloaded = phone(storage)
   reloaded.time.now = 900
   reloaded.sync('a', 12_000)
-  reloaded.claims.onPainted('c.1')
+  reloaded.claims.onPainted('c.1', null)
   expect(reloaded.claims.claim('c.1', undefined)?.paintedAt).toBe(10_500)
   expect(reloaded.claims.claim('c.2', undefined)?.paintedAt).toBeNull()
   time.now = 11_000
-  claims.onPainted('c.1')
+  claims.onPainted('c.1', null)
   expect(claims.claim('c.1', undefined)?.paintedAt).toBe(10_500)
 })
 
 test('[T1] a paint of another boot’s clock is no paint, and without a clock there is no claim', () => {
   const { claims, storage } = phone()
-  claims.onPainted('c.1')
+  claims.onPainted('c.1', null)
   const later = phone(storage)
   later.sync('b')
   expect(later.claims.claim('c.1', undefined)).toMatchObject({ bootId: 'b', paintedAt: null })

@@ -7,8 +7,11 @@ import type { StoredValue } from './device-storage.ts'
 export type StoredPaint = { readonly openingId: OpeningId; readonly bootId: string; readonly paintedAt: Millis }
 
 export type PressClaims = {
-  /** The options of this opening are on the screen, for the first time on this device (T3). */
-  readonly onPainted: (openingId: OpeningId) => void
+  /**
+   * The options of this opening are drawn, and with that on the screen for the first time on this device (T3); or unseen
+   * until then, where `unveilsAt` is still to come.
+   */
+  readonly onPainted: (openingId: OpeningId, unveilsAt: Millis | null) => void
   /** `eventAt` is the input event's own time stamp, on the page's clock; without one, now. */
   readonly claim: (openingId: OpeningId, eventAt: Millis | undefined) => SentClaim | null
   /**
@@ -47,10 +50,13 @@ export function createPressClaims(
   }
 
   return {
-    onPainted(openingId) {
+    onPainted(openingId, unveilsAt) {
       const bootId = clock.bootId()
-      const localAt = now()
-      if (bootId === null || paintedAt(openingId, bootId) !== null) return
+      if (bootId === null) return
+      // What is still veiled may be unveiled at another moment, as the clock is known better.
+      const isVeiled = painted?.openingId === openingId && painted.localAt > now()
+      if (!isVeiled && paintedAt(openingId, bootId) !== null) return
+      const localAt = Math.max(now(), unveilsAt ?? 0)
       painted = { openingId, localAt, age: clock.age() }
       stored.write({ openingId, bootId, paintedAt: clock.contestOf(localAt) })
     },

@@ -30,7 +30,7 @@ const view = { bootId: 'a', now: 7_000, stage: 'open' }
 
 test('the newest view is at hand, as the same object until something changes', async () => {
   const { fake, session } = await liveSession()
-  expect(session.snapshot()).toEqual({ status: 'live', refusal: null, payload: null, upcoming: null })
+  expect(session.snapshot()).toEqual({ status: 'live', refusal: null, payload: null, upcoming: null, unveilsAt: null })
   fake.fire('x:view', view, 'extra')
   expect(session.snapshot().payload).toEqual([view, 'extra'])
   expect(session.snapshot()).toBe(session.snapshot())

@@ -2,7 +2,6 @@ import type { Millis, OptionsAhead, ViewHead } from '@khac-sau/engine'
 import type { Ack, HandshakeRefusal } from '@khac-sau/protocol'
 import type { ContestClock } from './contest-clock.ts'
 import type { Link, Listener, Schedule } from './link.ts'
-import { createPaintLead } from './paint-lead.ts'
 import { createStore } from './store.ts'
 
 /** The values of a view event; the view itself comes first. */
@@ -16,6 +15,8 @@ export type ViewState<Payload> = {
   readonly payload: Payload | null
   /** T8: what is on show once the options open. Laid out unseen until then, it takes but a frame to show. */
   readonly upcoming: Payload | null
+  /** When that is, by the page's own clock. */
+  readonly unveilsAt: Millis | null
 }
 
 export type ViewSession<Payload> = {
@@ -27,8 +28,6 @@ export type ViewSession<Payload> = {
   readonly doubt: () => void
   /** Connects anew and forgets the view: the page is somebody else's now, or nobody's. */
   readonly renew: () => void
-  /** The options on show are on the screen: the next ones are begun as much earlier as these took (T2). */
-  readonly painted: () => void
   readonly subscribe: (listener: () => void) => () => void
   /** The same object until something changes, as useSyncExternalStore wants it. */
   readonly snapshot: () => ViewState<Payload>
@@ -84,9 +83,7 @@ export function createViewSession<Payload extends ViewPayload>(
     cancelAttempt()
   }
   const heartbeat = createHeartbeat(options, reconnect)
-  const paintLead = createPaintLead(now)
   let optionsAhead: OptionsAhead | null = null
-  let aheadSince: Millis = 0
   let cancelOpening = () => {}
 
   const onLost = () => {
@@ -100,22 +97,23 @@ export function createViewSession<Payload extends ViewPayload>(
   }
   const lookAhead = (payload: Payload | null) => {
     const upcoming = payload && optionsAhead && ahead ? ahead.opened(payload, optionsAhead) : null
-    store.change({ payload, upcoming })
+    const unveilsAt = upcoming && optionsAhead ? clock.localOf(optionsAhead.opensAt) : null
+    store.change({ payload, upcoming, unveilsAt })
     awaitOpening()
   }
   /** T8: by this page's own idea of the contest clock; in short steps, because a sample may move it meanwhile. */
   const awaitOpening = () => {
     cancelOpening()
-    const { upcoming } = store.snapshot()
-    if (!upcoming || !optionsAhead) return
-    const dueAt = clock.localOf(optionsAhead.opensAt) - paintLead.millis()
+    const { upcoming, unveilsAt } = store.snapshot()
+    if (!upcoming || !optionsAhead || unveilsAt === null) return
+    const dueAt = clock.localOf(optionsAhead.opensAt)
     const left = dueAt - now()
     if (left > 0) {
+      if (Math.abs(dueAt - unveilsAt) > movedMillis) store.change({ unveilsAt: dueAt })
       cancelOpening = schedule(awaitOpening, Math.min(left, openingStepMillis))
       return
     }
-    paintLead.begun(optionsAhead.openingId, Math.max(dueAt, aheadSince))
-    store.change({ payload: upcoming, upcoming: null })
+    store.change({ payload: upcoming, upcoming: null, unveilsAt: null })
   }
   const listeners: Readonly<Record<string, Listener>> = {
     connect() {
@@ -144,7 +142,6 @@ export function createViewSession<Payload extends ViewPayload>(
   }
   const onAhead: Listener = (value) => {
     optionsAhead = value as OptionsAhead
-    aheadSince = now()
     lookAhead(store.snapshot().payload)
   }
 
@@ -176,7 +173,6 @@ export function createViewSession<Payload extends ViewPayload>(
       store.change({ ...nothingSeen, status: 'connecting' })
       reconnect()
     },
-    painted: paintLead.painted,
     subscribe: store.subscribe,
     snapshot: store.snapshot,
   }
@@ -228,7 +224,7 @@ function createHeartbeat(
   }
 }
 
-const nothingSeen = { refusal: null, payload: null, upcoming: null }
+const nothingSeen = { refusal: null, payload: null, upcoming: null, unveilsAt: null }
 
 type ClockAck = Ack<{ readonly bootId: string; readonly at: Millis }>
 
@@ -237,6 +233,8 @@ function refusalOf(error: unknown): HandshakeRefusal | null {
 }
 
 const openingStepMillis = 100
+/** Less than half a frame makes no difference on a screen. */
+const movedMillis = 8
 /** A few samples at connect, then one a second: twenty before the first question are a good clock, and a sign of life. */
 const burst = 5
 const burstMillis = 200

@@ -1,4 +1,4 @@
-import type { MemberId, Millis, OpeningId } from '@khac-sau/engine'
+import type { MemberId, MemberView, Millis, OpeningId } from '@khac-sau/engine'
 import { createMemberSession, type DeviceStorage, type MemberSession, type MemberState } from '@khac-sau/session'
 import { type Cheat, cheatingBrowser } from './cheat.ts'
 import type { Intention } from './human.ts'
@@ -46,12 +46,16 @@ export function createPhone(options: PhoneOptions): Phone {
   const postNetwork = createNetwork(time, shape, draws('post'))
   const screen = draws('screen')
   const ids = draws('ids')
+  const isSlow = draws('speed').chance(0.2)
   const storage = deviceStorage(memberId)
   const truth = new Map<OpeningId, TrueAnswer>()
   const optionsAt = new Map<OpeningId, Millis>()
   const browser = cheatingBrowser(time, network, cheat)
   /** The opening that somebody is thinking about. */
   let thinking: OpeningId | null = null
+  /** The opening whose options the page lays out unseen, and the one for which it has done so. */
+  let laidOut: OpeningId | null = null
+  let drawn: OpeningId | null = null
   let page = open()
 
   function open(): { readonly session: MemberSession; readonly link: ReturnType<typeof createLink> } {
@@ -94,14 +98,30 @@ export function createPhone(options: PhoneOptions): Phone {
     })
   }
 
+  /** T8: options that came ahead are drawn unseen. */
+  function layOut(session: MemberSession, { stage }: MemberView): void {
+    if (stage.name !== 'open' || laidOut === stage.openingId) return
+    const { openingId } = stage
+    laidOut = openingId
+    time.at(time.now() + paintMillis(draws(`lay out ${openingId}`)), () =>
+      clock.whenAwake(() => {
+        if (session !== page.session || laidOut !== openingId) return
+        drawn = openingId
+        session.painted()
+      }),
+    )
+  }
+
   function look(session: MemberSession): void {
-    const { view, answer } = session.snapshot()
+    const { view, upcoming, answer } = session.snapshot()
+    if (upcoming && session === page.session) layOut(session, upcoming)
     const stage = view?.stage
     if (session !== page.session || stage?.name !== 'open') return
     if (thinking === stage.openingId || (answer.name !== 'none' && answer.name !== 'choosing')) return
     const { openingId, question } = stage
     thinking = openingId
-    time.at(time.now() + paintMillis(draws(`paint ${openingId}`)), () =>
+    const frame = draws(`paint ${openingId}`)
+    time.at(time.now() + (drawn === openingId ? unveilMillis(frame) : paintMillis(frame)), () =>
       clock.whenAwake(() => paint(session, openingId, question)),
     )
   }
@@ -128,7 +148,7 @@ export function createPhone(options: PhoneOptions): Phone {
     if (!isAsked(session, openingId)) return void (thinking = null)
     const pressedAt = time.now()
     const eventAt = clock.now()
-    time.at(pressedAt + handlerMillis(draws(`handler ${openingId}`)), () =>
+    time.at(pressedAt + handlerMillis(draws(`handler ${openingId}`), isSlow), () =>
       clock.whenAwake(() => {
         if (!isAsked(session, openingId)) return void (thinking = null)
         const answer = truth.get(openingId)
@@ -156,6 +176,8 @@ export function createPhone(options: PhoneOptions): Phone {
     reload() {
       page.session.stop()
       thinking = null
+      laidOut = null
+      drawn = null
       page = open()
       page.session.start()
     },
@@ -177,9 +199,14 @@ function paintMillis(screen: Random): Millis {
   return screen.between(0, 17) + (screen.chance(0.05) ? screen.exponential(60) : 0)
 }
 
-/** From the touch to its handler. */
-function handlerMillis(screen: Random): Millis {
-  return screen.between(0, 8)
+/** The compositor needs nobody: the frame that was meant for the moment, or the next one. */
+function unveilMillis(screen: Random): Millis {
+  return screen.between(0, 17)
+}
+
+/** From the touch to the sending. Some phones are slow, and any page may be busy. */
+function handlerMillis(screen: Random, isSlow: boolean): Millis {
+  return screen.between(0, isSlow ? 50 : 8) + (screen.chance(0.03) ? screen.exponential(30) : 0)
 }
 
 /** A device that forgets nothing, and that has claimed its name before. Its token is the name here. */

@@ -158,6 +158,7 @@ const blank: MemberState = {
   refusal: null,
   view: null,
   upcoming: null,
+  unveilsAt: null,
   roster: null,
   place: { name: 'choosing' },
   displaced: false,

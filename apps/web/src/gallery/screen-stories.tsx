@@ -92,12 +92,12 @@ function Story({ stage, upcoming, join: way = join, connected = true, ...marks }
   return (
     <ScreenPage
       view={view}
+      unveilsAt={null}
       upcoming={upcoming ? { ...view, stage: upcoming } : null}
       join={way}
       progress={null}
       connected={connected}
       now={now}
-      onPainted={() => {}}
     />
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { SavedSeal } from '../ui/saved-seal.tsx'
+import { useTouchPress } from '../ui/use-touch-press.ts'
 import { RefusalReason } from './refusal-reason.tsx'
 import styles from './answer-bar.module.css'
 
@@ -67,12 +68,13 @@ function AnswerPart(props: AnswerBarProps) {
 function Submit({ answer, offline, multiple, oneTap, onSubmit }: AnswerBarProps) {
   const text = useMessages(play)
   const chosen = answer.name === 'choosing'
+  const touch = useTouchPress(chosen ? onSubmit : undefined)
   const hint = multiple ? text.chooseAllFirst : text.chooseFirst
   if (oneTap) return offline ? null : <p className={styles.hint}>{text.tapSubmits}</p>
   return (
     <>
       {!offline && <p className={styles.hint}>{chosen ? text.notSubmittedYet : hint}</p>}
-      <Button variant="primary" size="large" block disabled={!chosen} onClick={onSubmit}>
+      <Button variant="primary" size="large" block disabled={!chosen} onClick={onSubmit} {...touch}>
         {text.submit}
       </Button>
     </>

@@ -42,7 +42,7 @@ export function PlayFrame({ state, children }: PlayFrameProps) {
         tools={<Tools />}
         skipLabel={text.skipToContent}
       >
-        <StartAtTop key={place} belowHeader={isOpen} />
+        <StartAtTop key={place} belowHeader={isOpen || stage?.name === 'stem'} />
         <Notices state={state} isOpen={isOpen} />
         {children}
         {state.status !== 'connecting' && <PhoneCare state={state} />}
@@ -51,7 +51,7 @@ export function PlayFrame({ state, children }: PlayFrameProps) {
   )
 }
 
-/** Another screen is read from its beginning; of an open question every line of a small screen is needed. */
+/** Another screen is read from its beginning; of a question every line of a small screen is needed, and nothing moves when it opens. */
 function StartAtTop({ belowHeader }: { readonly belowHeader: boolean }) {
   const here = useRef<HTMLSpanElement>(null)
   useEffect(() => {

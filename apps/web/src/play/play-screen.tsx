@@ -9,7 +9,7 @@ import { PlayFrame } from './play-frame.tsx'
 import { RefusedScreen } from './refused-screen.tsx'
 import { RemovedScreen } from './removed-screen.tsx'
 import { RosterScreen } from './roster-screen.tsx'
-import { Unveiled } from '../ui/unveiled.tsx'
+import { optionPlaces, Unveiled } from '../ui/unveiled.tsx'
 
 type PlayScreenProps = {
   readonly roomCode: string
@@ -53,29 +53,37 @@ function StageScreen({ view, state, actions }: StageScreenProps) {
   }
 }
 
-/** The stem; behind it, as soon as they have come, the options, which then open all at once (T8). */
+/** The stem; behind it their places and, as soon as they have come, the options, which then open all at once (T8). */
 function AskedScreen({ view, state, actions }: StageScreenProps) {
   const { answer } = state
   const veiled = view.stage.name === 'stem'
-  const asked = veiled ? state.upcoming : view
+  const asked = veiled ? (state.upcoming ?? withPlaces(view)) : view
   return (
     <Unveiled
+      unveilsAt={state.unveilsAt}
       veil={
         view.stage.name === 'stem' ? (
           <StemScreen view={view} stage={view.stage} answer={answer} now={actions.contestNow} />
         ) : null
       }
     >
-      {(asked?.stage.name === 'open' || asked?.stage.name === 'closing') && (
+      {(asked.stage.name === 'open' || asked.stage.name === 'closing') && (
         <QuestionScreen
           view={asked}
           stage={asked.stage}
           answer={answer}
           offline={state.status === 'offline'}
           veiled={veiled}
+          unveilsAt={state.unveilsAt}
           actions={actions}
         />
       )}
     </Unveiled>
   )
+}
+
+/** So that options need only be written into it when they come, a slow phone has it ready before. */
+function withPlaces(view: MemberView): MemberView {
+  const { stage } = view
+  return stage.name === 'stem' ? { ...view, stage: { ...stage, name: 'open', options: optionPlaces, own: null } } : view
 }

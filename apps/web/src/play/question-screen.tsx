@@ -8,6 +8,7 @@ import { useMessages } from '../ui/language.tsx'
 import { RunningClock } from '../ui/running-clock.tsx'
 import { Stem } from '../ui/stem.tsx'
 import { StickyBar } from '../ui/sticky-bar.tsx'
+import { unveilsByItself } from '../ui/unveiled.tsx'
 import { useOncePainted } from '../ui/use-once-painted.ts'
 import { Announcement } from './announcement.tsx'
 import { AnswerBar } from './answer-bar.tsx'
@@ -26,11 +27,13 @@ type QuestionScreenProps = {
   readonly offline: boolean
   /** Laid out before its time: neither seen nor heard (T8). */
   readonly veiled: boolean
+  /** When that time is, by the page's own clock; `null` while the options are not known. */
+  readonly unveilsAt: number | null
   readonly actions: Pick<PlayActions, 'contestNow' | 'choose' | 'submit' | 'painted'>
 }
 
 /** The clock, the options, and the one button. */
-export function QuestionScreen({ view, stage, answer, offline, veiled, actions }: QuestionScreenProps) {
+export function QuestionScreen({ view, stage, answer, offline, veiled, unveilsAt, actions }: QuestionScreenProps) {
   const text = useMessages(play)
   const [phase, setPhase] = useState<ClockPhase>('calm')
   // Cut off from the room, it would stand open for ever: the server takes no answer any more (T5).
@@ -39,7 +42,8 @@ export function QuestionScreen({ view, stage, answer, offline, veiled, actions }
   const locked = closing || (answer.name !== 'none' && answer.name !== 'choosing')
   const options = optionsOf(answer)
   const oneTap = view.oneTap && !stage.multiple
-  useOncePainted(veiled ? null : stage.openingId, actions.painted)
+  const isPainted = !veiled || (unveilsByItself && unveilsAt !== null)
+  useOncePainted(isPainted ? stage.openingId : null, unveilsAt, actions.painted)
   const announcement = useAnnouncement(stage, phase, answer)
   return (
     <>

@@ -8,7 +8,6 @@ import { RunningClock } from '../ui/running-clock.tsx'
 import { StageShell } from '../ui/stage-shell.tsx'
 import { JoinCorner } from './join-corner.tsx'
 import { QuestionBrand } from './question-brand.tsx'
-import { useOncePainted } from '../ui/use-once-painted.ts'
 import styles from './question-stage.module.css'
 
 type Question = Extract<ScreenStage, { readonly name: 'open' | 'closing' }>
@@ -21,13 +20,11 @@ type QuestionStageProps = {
   readonly now: () => number
   /** Laid out before its time (T8). */
   readonly veiled: boolean
-  readonly onPainted: () => void
 }
 
 /** Stem, options and clock; then, for the grace (T5), the same with the clock run out. */
-export function QuestionStage({ view, stage, progress, join, now, veiled, onPainted }: QuestionStageProps) {
+export function QuestionStage({ view, stage, progress, join, now, veiled }: QuestionStageProps) {
   const text = useMessages(screen)
-  useOncePainted(veiled ? null : stage.openingId, onPainted)
   return (
     <StageShell
       brand={<QuestionBrand view={view} question={stage} progress={progress} />}

@@ -15,7 +15,7 @@ export function ScreenApp({ screenKey }: { readonly screenKey: string }) {
 
 function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
   const text = useMessages(screen)
-  const { status, refusal, payload, upcoming, progress, now, painted } = useScreen(screenKey)
+  const { status, refusal, payload, upcoming, unveilsAt, progress, now } = useScreen(screenKey)
   const held = useAwake(true)
   if (refusal) return <RefusedNotice refusal={refusal} />
   if (!payload) return <StageNotice title={text.connecting} />
@@ -26,11 +26,11 @@ function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
       <ScreenPage
         view={view}
         upcoming={upcoming?.[0] ?? null}
+        unveilsAt={unveilsAt}
         join={join}
         progress={progress}
         connected={connected}
         now={now}
-        onPainted={painted}
       />
       {held === false && view.stage.name === 'lobby' && <AwakeNotice />}
       <MovedNotice url={join?.url ?? null} quiet={!connected || view.stage.name === 'open'} />

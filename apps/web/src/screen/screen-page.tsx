@@ -14,7 +14,7 @@ import { QuestionStage } from './question-stage.tsx'
 import { RevealStage } from './reveal-stage.tsx'
 import { StandingsStage } from './standings-stage.tsx'
 import { StemStage } from './stem-stage.tsx'
-import { Unveiled } from '../ui/unveiled.tsx'
+import { optionPlaces, Unveiled } from '../ui/unveiled.tsx'
 import type { PlacePositions } from './use-moves.ts'
 import styles from './screen-page.module.css'
 
@@ -22,6 +22,8 @@ type ScreenPageProps = {
   readonly view: ScreenView
   /** The question with its options, to be laid out unseen until they open (T8). */
   readonly upcoming: ScreenView | null
+  /** When they do, by the page's own clock. */
+  readonly unveilsAt: number | null
   /** `null` once nobody can join any more. */
   readonly join: JoinInfo | null
   /** Comes more often than views do; may still be of the opening before. */
@@ -29,8 +31,6 @@ type ScreenPageProps = {
   readonly connected: boolean
   /** The contest clock. */
   readonly now: () => number
-  /** The options of a question are on the screen. */
-  readonly onPainted: () => void
 }
 
 /**
@@ -77,15 +77,16 @@ function Stage(props: ScreenPageProps) {
   }
 }
 
-/** The stem; behind it, as soon as they have come, the options, which then open all at once (T8). */
-function AskedStage({ view, upcoming, join, progress, now, onPainted }: ScreenPageProps) {
+/** The stem; behind it their places and, as soon as they have come, the options, which then open all at once (T8). */
+function AskedStage({ view, upcoming, unveilsAt, join, progress, now }: ScreenPageProps) {
   const veiled = view.stage.name === 'stem'
-  const asked = veiled ? upcoming : view
+  const asked = veiled ? (upcoming ?? withPlaces(view)) : view
   return (
     <Unveiled
+      unveilsAt={unveilsAt}
       veil={view.stage.name === 'stem' ? <StemStage view={view} stage={view.stage} join={join} now={now} /> : null}
     >
-      {(asked?.stage.name === 'open' || asked?.stage.name === 'closing') && (
+      {(asked.stage.name === 'open' || asked.stage.name === 'closing') && (
         <QuestionStage
           view={asked}
           stage={asked.stage}
@@ -93,11 +94,18 @@ function AskedStage({ view, upcoming, join, progress, now, onPainted }: ScreenPa
           join={join}
           now={now}
           veiled={veiled}
-          onPainted={onPainted}
         />
       )}
     </Unveiled>
   )
+}
+
+/** Options need only be written into it when they come. */
+function withPlaces(view: ScreenView): ScreenView {
+  const { stage, joinedCount } = view
+  if (stage.name !== 'stem') return view
+  const progress = { openingId: stage.openingId, answered: 0, expected: joinedCount }
+  return { ...view, stage: { ...stage, name: 'open', options: optionPlaces, progress, someHaveTime: false } }
 }
 
 /** Answers are never taken back, so of one opening the fuller count is the newer. */

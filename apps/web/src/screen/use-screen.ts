@@ -26,7 +26,7 @@ export function useScreen(screenKey: string) {
     }
   }, [session, socket])
   const state = useSyncExternalStore(session.subscribe, session.snapshot)
-  return { ...state, progress, now: clock.contestNow, painted: session.painted }
+  return { ...state, progress, now: clock.contestNow }
 }
 
 function connect(screenKey: string) {

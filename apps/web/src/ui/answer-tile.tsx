@@ -3,6 +3,7 @@ import { classNames } from './class-names.ts'
 import { phoneTextStep } from './fit-text.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { OptionBadge, optionHueClass } from './option-badge.tsx'
+import { useTouchPress } from './use-touch-press.ts'
 import styles from './answer-tile.module.css'
 
 export type AnswerTileState = 'idle' | 'chosen' | 'submitted' | 'right' | 'wrong-chosen' | 'dimmed'
@@ -42,10 +43,15 @@ export function AnswerTile({ index, state = 'idle', size = 'phone', input, ...co
   }
   return (
     <label className={className}>
-      <input className={styles.input} {...input} />
+      <TileInput {...input} />
       <Face index={index} state={state} size={size} input={input} {...content} />
     </label>
   )
+}
+
+function TileInput(input: AnswerTileInput) {
+  const touch = useTouchPress(input.disabled ? undefined : input.onChange)
+  return <input className={styles.input} {...input} {...touch} />
 }
 
 type FaceProps = AnswerTileProps & { readonly state: AnswerTileState; readonly size: AnswerTileSize }

@@ -79,8 +79,16 @@ test('the three states of the seal draw three different outlines', () => {
 
 test('what is laid out before its time is neither read aloud nor reached, and is the same page once it is shown', () => {
   const options = <button type="button">Hà Nội</button>
-  const before = render(<Unveiled veil={<h1>Thủ đô?</h1>}>{options}</Unveiled>)
-  const after = render(<Unveiled veil={null}>{options}</Unveiled>)
+  const before = render(
+    <Unveiled unveilsAt={null} veil={<h1>Thủ đô?</h1>}>
+      {options}
+    </Unveiled>,
+  )
+  const after = render(
+    <Unveiled unveilsAt={null} veil={null}>
+      {options}
+    </Unveiled>,
+  )
 
   expect(before).toMatch(/inert="" aria-hidden="true"><button/)
   expect(after).not.toMatch(/inert|aria-hidden="true"/)

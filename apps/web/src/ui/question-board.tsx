@@ -19,7 +19,9 @@ export function QuestionBoard({ stem, options, legend }: QuestionBoardProps) {
   const board = useRef<HTMLDivElement>(null)
   const room = useRoom(board)
   const fonts = useFontsReady()
-  const shrink = useShrink(board, `${stem}/${options.length}/${room?.width}/${room?.height}/${fonts}`)
+  // Of the options themselves: at first there are but places for them.
+  const written = options.map(({ text }) => text).join('/')
+  const shrink = useShrink(board, `${stem}/${written}/${room?.width}/${room?.height}/${fonts}`)
   const fit = fitQuestion({
     stemCharacters: stem.length,
     optionCharacters: options.length > 0 ? options.map((option) => option.text.length) : [0],
