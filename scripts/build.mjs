@@ -8,7 +8,7 @@ const builds = [
   {
     title: 'Building the pages …',
     folder: 'apps/web',
-    sources: ['apps/web', 'packages/session/src', ...shared],
+    sources: ['apps/web', 'docs', 'packages/session/src', ...shared],
     commands: [
       ['vite', ['build', '--logLevel', 'warn']],
       ['vite', ['build', '--mode', 'member', '--logLevel', 'warn']],

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunkReport } from './build/chunk-report.ts'
+import { guidePagesPlugin } from './build/guide-pages.ts'
 import { memberPages, otherPages, pageAddresses } from './build/pages.ts'
 import { plainImports } from './build/plain-imports.ts'
 import { precompressed } from './build/precompressed.ts'
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
       react(),
       pageAddresses(),
       websocketOnly(),
+      !isMember && guidePagesPlugin(`${repository}docs`),
       isMember && plainImports(),
       chunkReport(repository, isMember ? 'member' : 'other'),
       precompressed(),

@@ -23,7 +23,7 @@ export default defineConfig({
       'packages/config/tests/*.test.ts',
       'apps/*/src/**/*.test.{ts,tsx}',
       // What was built: `npm run check` and `npm test` build first.
-      'apps/web/bundle/*.test.ts',
+      'apps/web/{build,bundle}/*.test.ts',
       'scripts/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', ...(quick ? patient : [])],

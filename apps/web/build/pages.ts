@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite'
+import { guidePages } from './guide-pages.ts'
 
 /** Entry and phone are one page and one build: what a member loads is made for nobody else. */
 export const memberPages = ['index.html']
-export const otherPages = ['host.html', 'screen.html', 'check.html', 'board.html']
+export const otherPages = ['host.html', 'screen.html', 'check.html', 'board.html', ...guidePages]
 
 const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|check(?=\/[^/])|b(?=\/[^/]))/
 
@@ -13,7 +14,9 @@ export function pageAddresses(): Plugin {
     configureServer({ middlewares }) {
       middlewares.use((request, _, next) => {
         const [, role] = roleOf.exec(request.url ?? '') ?? []
-        if (role !== undefined) request.url = role === 'b' ? '/board.html' : `/${role}.html`
+        const [, guide] = /^\/([\w-]+)(?=[?#]|$)/.exec(request.url ?? '') ?? []
+        if (guide !== undefined && guidePages.includes(`${guide}.html`)) request.url = `/${guide}.html`
+        else if (role !== undefined) request.url = role === 'b' ? '/board.html' : `/${role}.html`
         next()
       })
     },

@@ -26,12 +26,15 @@ function cachingOf(path: string): string {
   return path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
-/** Host, projector, connection check and board are pages of their own; every other address is a member's: a room, or the entry. */
+/** Host, projector, connection check, board and guides are pages of their own; every other address is a member's: a room, or the entry. */
 const rolePages = [
   [/^\/host(\/|$)/, 'host.html'],
   [/^\/screen\/[^/]+\/?$/, 'screen.html'],
   [/^\/check\/[^/]+\/?$/, 'check.html'],
   [/^\/b\/[^/]+\/?$/, 'board.html'],
+  [/^\/huong-dan\/?$/, 'huong-dan.html'],
+  [/^\/guide\/?$/, 'guide.html'],
+  [/^\/fairness\/?$/, 'fairness.html'],
 ] as const
 
 /** The addresses of pages are the web app's business; a file that is not there is not a page. */

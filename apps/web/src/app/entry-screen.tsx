@@ -29,6 +29,9 @@ export function EntryScreen() {
           <p className={styles.hostText}>{text.hostText}</p>
           <LinkButton href="/host">{text.hostLink}</LinkButton>
         </Card>
+        <a className={styles.guide} href={text.guideAddress}>
+          {text.guide}
+        </a>
       </div>
     </PageShell>
   )

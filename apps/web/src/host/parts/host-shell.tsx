@@ -80,6 +80,10 @@ function Footer({ login }: { readonly login: string | undefined }) {
   return (
     <div className={styles.footer}>
       <PageTextSize />
+      {/* Beside the page: whoever reads it is in the middle of something. */}
+      <a className={styles.guide} href={text.guideAddress} target="_blank" rel="noopener">
+        {text.guide}
+      </a>
       {login !== undefined && (
         <div className={styles.account}>
           <span>{text.signedInAs({ login })}</span>
