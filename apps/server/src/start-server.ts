@@ -10,6 +10,7 @@ import { restoreStaged } from './backup/staged-restore.ts'
 import { allowedOrigins, type Interfaces, ownAddress } from './addresses.ts'
 import { connectionChecks } from './connection/connection-checks.ts'
 import { joinAddress } from './connection/join-address.ts'
+import { openRemotes } from './remotes/remotes.ts'
 import type { Joining } from './rehearsal/simulated-people.ts'
 import { openRehearsals, wipeLeftRehearsals } from './rehearsal/rehearsals.ts'
 import { contestRooms, type ContestRoomsDependencies } from './rooms/contest-rooms.ts'
@@ -21,9 +22,10 @@ import { checkGateway } from './socket/check-gateway.ts'
 import { hostGateway } from './socket/host-gateway.ts'
 import { kernelRoundTrips, nothingFromTheKernel } from './socket/kernel-round-trips.ts'
 import { memberGateway } from './socket/member-gateway.ts'
+import { remoteGateway } from './socket/remote-gateway.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
 import { sleeplessClock } from './sleepless-clock.ts'
-import { closePages, socketServer } from './socket/socket-server.ts'
+import { closePages, closeRemotes, socketServer } from './socket/socket-server.ts'
 
 export type RunningServer = {
   readonly port: number
@@ -110,6 +112,7 @@ export async function startServer(
     closePages(contestId) {
       closePages(io.namespaces, contestId)
       lobbies.forget(contestId)
+      remotes.forget(contestId)
     },
     joining,
     wallNow,
@@ -120,9 +123,22 @@ export async function startServer(
     all: () => [{ store: database.store, rooms }, ...rehearsals.houses()],
     isOver: rehearsals.isOver,
   }
+  const remotes = openRemotes({
+    houses,
+    now: processNow,
+    wallNow,
+    secure: https,
+    async changed({ house, cellId, contestId }, isPaired) {
+      lobbies.of(contestId).remote.isPaired = isPaired
+      closeRemotes(io.namespaces, contestId)
+      const live = await house.rooms.of(cellId, contestId)
+      live?.room.presenceChanged()
+    },
+  })
   const app = buildApp({
     database,
     sessions,
+    remotes,
     passwords: passwordHashing(),
     setupCode,
     rooms,
@@ -157,6 +173,7 @@ export async function startServer(
         : nothingFromTheKernel,
     houses,
     lobbies,
+    remotes,
     accountOfCookie,
     wallNow,
     report,
@@ -164,6 +181,7 @@ export async function startServer(
   memberGateway(gateways)
   hostGateway(gateways)
   screenGateway(gateways)
+  remoteGateway(gateways)
   checkGateway({ phones: io.phones, checks, now: processNow, report })
 
   await app.listen({ host: environment.host, port: environment.port })

@@ -54,6 +54,7 @@ export { type Device, deviceRepository, type NewDevice } from './repositories/de
 export { type Excusal, excusalRepository } from './repositories/excusals.ts'
 export { type FirstEntries, installationRepository } from './repositories/installation.ts'
 export { type Member, type MemberChanges, memberRepository, type NewMember } from './repositories/members.ts'
+export { type NewRemote, type Remote, remoteRepository } from './repositories/remotes.ts'
 export {
   type Award,
   type ContestResults,

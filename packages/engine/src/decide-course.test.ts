@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ContestSettings } from './question.ts'
+import { nextStepOf } from './decide-course.ts'
 import { openedStory, content, host, question, story } from './testing/story.ts'
 import { memberView } from './views/member-view.ts'
 
@@ -63,4 +65,24 @@ test('[P1] where standings follow each reveal they do so also when the contest g
   expect(told.contest.phase.name).toBe('reveal')
   told.at(told.now + 30_000, { type: 'tick' })
   expect(told.contest.phase).toMatchObject({ name: 'asking', opening: { question: 1 } })
+})
+
+test('a contest takes its host one press a question, two with standings, and none when it goes on by itself', () => {
+  const presses = (settings: Partial<ContestSettings>) => {
+    const told = openedStory(content([question(), question(), question()], settings), ['an', 'binh'])
+    let pressed = 1 // The start.
+    while (told.contest.phase.name !== 'finished') {
+      told.untilClosed()
+      if (told.contest.phase.name === 'reveal' && settings.autoAdvance) told.at(told.now + 30_000, { type: 'tick' })
+      else if (nextStepOf(told.contest) !== null) {
+        pressed += 1
+        expect(told.next()).toMatchObject({ ok: true })
+      }
+    }
+    return pressed
+  }
+  // To the first question; then from each to the next one, or to the result, which comes by itself, too.
+  expect(presses({})).toBe(1 + 3)
+  expect(presses({ showStandings: true })).toBe(1 + 2 + 2 + 1)
+  expect(presses({ autoAdvance: true, showStandings: true })).toBe(1)
 })

@@ -1,4 +1,13 @@
-import { accept, type Command, type Decision, type HostCommand, nothing, refuse, type Step } from './command.ts'
+import {
+  accept,
+  type Command,
+  type Decision,
+  type HostCommand,
+  type NextStep,
+  nothing,
+  refuse,
+  type Step,
+} from './command.ts'
 import { allottedMillis, type Contest, missingMembers, type Opening, type Phase, questionAt } from './contest.ts'
 import type { ClosingReason, Event } from './event.ts'
 import { closedAnew, closedBy, closesAtFor, isOverFor, laterCloses, nextCloseOf, questionEndsAt } from './extra-time.ts'
@@ -149,10 +158,24 @@ function start(contest: Contest, at: Millis): Decision {
 }
 
 /** From a reveal to the standings, where they follow each one (P1), to the next question or to the end. */
-function goOn(contest: Contest, { question, standings }: Extract<Phase, { name: 'reveal' }>, at: Millis): Decision {
-  if (isLast(contest, question)) return accept({ type: 'finished', at })
-  if (contest.content.settings.showStandings && !standings) return accept({ type: 'standings-shown', at })
-  return accept(ask(contest, question + 1, at, at))
+export function nextStepOf(contest: Contest): NextStep | null {
+  const { phase } = contest
+  if (phase.name === 'lobby') return 'question'
+  if (phase.name !== 'reveal') return null
+  if (isLast(contest, phase.question)) return 'podium'
+  return contest.content.settings.showStandings && !phase.standings ? 'standings' : 'question'
+}
+
+function goOn(contest: Contest, { question }: Extract<Phase, { name: 'reveal' }>, at: Millis): Decision {
+  switch (nextStepOf(contest)) {
+    case 'podium':
+      return accept({ type: 'finished', at })
+    case 'standings':
+      return accept({ type: 'standings-shown', at })
+    case 'question':
+    case null:
+      return accept(ask(contest, question + 1, at, at))
+  }
 }
 
 function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Event {

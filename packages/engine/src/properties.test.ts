@@ -13,6 +13,7 @@ import { UNITS_PER_POINT } from './score.ts'
 import { content, host, question } from './testing/story.ts'
 import { hostView } from './views/host-view.ts'
 import { memberView } from './views/member-view.ts'
+import { remoteView } from './views/remote-view.ts'
 import { screenView } from './views/screen-view.ts'
 
 const members = ['an', 'binh', 'chi', 'dung']
@@ -338,6 +339,9 @@ test('[A5, T5, P1] no view holds an option before it opens, a key before it is c
           ...members.map((id) => memberView(contest, id, context)),
         ]
         for (const text of views.map((view) => JSON.stringify(view))) expectNothingEarly(contest, now, text)
+        const remote = JSON.stringify(remoteView(hostView(contest, context)))
+        expectNothingEarly(contest, now, remote)
+        expect(remote).not.toMatch(/OPT-|WHY-|name-/)
       })
     }),
     { numRuns: 60 },

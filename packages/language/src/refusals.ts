@@ -43,6 +43,9 @@ export const refusals = catalogue(
     'cross-site': 'Yêu cầu đến từ một trang khác nên bị chặn. Hãy mở lại trang từ đường liên kết gốc.',
     'name-taken': 'Tên này đang được dùng trên máy khác. Hãy xin lại chỗ, người điều hành sẽ giao.',
     'no-such-request': 'Yêu cầu này không còn. Có thể đã được giải quyết; hãy xem lại danh sách.',
+    // A phone as remote
+    'pairing-over': 'Mã ghép này đã dùng hoặc đã hết hạn. Hãy lấy mã mới trên trang điều hành rồi quét lại.',
+    'not-by-remote': 'Việc này chỉ làm được trên trang điều hành.',
     // Editing
     stale: 'Nội dung vừa được sửa ở nơi khác. Hãy tải bản mới nhất rồi sửa lại.',
     'questions-need-attention': 'Còn câu hỏi cần sửa. Hãy xem các câu được đánh dấu.',
@@ -63,6 +66,7 @@ export const refusals = catalogue(
     'too-many-attempts': 'Đã nhập sai nhiều lần. Hãy chờ một phút rồi nhập lại.',
     'cannot-restart': 'Máy chủ này không tự khởi động lại được. Hãy nhờ người quản trị khôi phục bằng lệnh.',
     // Handshakes only
+    'remote-over': 'Điện thoại này không còn điều khiển kỳ thi. Hãy ghép lại từ trang điều hành.',
     'no-such-room': 'Không tìm thấy phòng thi này. Hãy kiểm tra lại mã phòng trên màn hình trình chiếu.',
     'rehearsal-over': 'Buổi diễn tập đã kết thúc, mọi dữ liệu của buổi đó đã được xóa.',
     'unknown-token': 'Máy này không còn giữ chỗ. Hãy chọn lại tên của mình.',
@@ -105,6 +109,8 @@ export const refusals = catalogue(
     'cross-site': 'The request came from another site and was blocked. Open the page from its own link.',
     'name-taken': 'This name is in use on another device. Ask for the place, the host can hand it over.',
     'no-such-request': 'This request is gone. It may have been dealt with; look at the list again.',
+    'pairing-over': 'This pairing code was used or is too old. Get a new one on the host page and scan it.',
+    'not-by-remote': 'This can be done on the host page only.',
     stale: 'This was changed somewhere else. Load the newest version, then edit again.',
     'questions-need-attention': 'Some questions need correcting. Look at the marked ones.',
     'too-many-rehearsals': 'The server has several rehearsals already. Try again in a few minutes.',
@@ -121,6 +127,7 @@ export const refusals = catalogue(
     'wrong-password': 'The password is wrong. Enter it again.',
     'too-many-attempts': 'Too many wrong tries. Wait a minute, then enter it again.',
     'cannot-restart': 'This server cannot restart by itself. Ask the administrator to restore with the command.',
+    'remote-over': 'This phone is no remote of a contest any more. Pair it again from the host page.',
     'no-such-room': 'This room was not found. Check the room code on the projector.',
     'rehearsal-over': 'The rehearsal is over, and all its data have been deleted.',
     'unknown-token': 'This device no longer holds a place. Choose your name again.',

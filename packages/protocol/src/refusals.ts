@@ -22,6 +22,9 @@ export const refusalCodes = [
   'cross-site',
   'name-taken',
   'no-such-request',
+  // A phone as remote
+  'pairing-over',
+  'not-by-remote',
   // Editing
   'stale',
   'questions-need-attention',
@@ -50,6 +53,7 @@ export const handshakeRefusals = [
   'no-such-room',
   'rehearsal-over',
   'unknown-token',
+  'remote-over',
   'signed-out',
   'outdated-page',
   'cross-site',

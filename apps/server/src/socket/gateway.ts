@@ -1,8 +1,9 @@
 import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
-import type { MemberId } from '@khac-sau/engine'
+import { type MemberId, remoteView } from '@khac-sau/engine'
 import type { PageLinks, RoomOutlets, RoomReply } from '@khac-sau/room'
-import type { Ack, HostExtras, JoinInfo, StorageTrouble } from '@khac-sau/protocol'
+import type { Ack, HostExtras, JoinInfo, RemoteExtras, RemoteState, StorageTrouble } from '@khac-sau/protocol'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
+import type { Remotes } from '../remotes/remotes.ts'
 import { type Audience, newAudience } from '../rooms/audience.ts'
 import type { ContestRooms, LiveContest } from '../rooms/contest-rooms.ts'
 import type { House, Houses } from '../rooms/houses.ts'
@@ -10,11 +11,12 @@ import { newPlaceRequests, type PlaceRequests } from '../rooms/place-requests.ts
 import type { KernelRoundTrips } from './kernel-round-trips.ts'
 import { memberChannel, type Namespaces } from './socket-server.ts'
 
-/** What the three doors of a contest share. */
+/** What the doors of a contest share. */
 export type GatewayDependencies = {
   readonly namespaces: Namespaces
   readonly houses: Houses
   readonly lobbies: Lobbies
+  readonly remotes: Remotes
   readonly kernel: KernelRoundTrips
   readonly accountOfCookie: (header: string | undefined) => Promise<SignedInAccount | undefined>
   readonly wallNow: () => number
@@ -31,12 +33,14 @@ export type Lobby = {
   /** Names that are being given to a device right now: to one at a time (A6). */
   readonly claims: Set<MemberId>
   addresses: Addresses | undefined
+  /** As the host's page was last told; whether there is one, its row says. */
+  readonly remote: { isPaired: boolean; connections: number }
   /** Pings, and options just in time (T8). */
   readonly links: PageLinks
 }
 
 /** Asked each time, because the machine's network changes while it runs. */
-type Addresses = { join(): JoinInfo; screenUrl(): string }
+type Addresses = { join(): JoinInfo; screenUrl(): string; remoteUrl(secret: string): string }
 
 export type Lobbies = {
   of(contestId: string): Lobby
@@ -59,6 +63,7 @@ export function newLobbies(publicUrl: () => string, newLinks: () => PageLinks): 
       placeRequests,
       claims: new Set(),
       addresses: undefined,
+      remote: { isPaired: false, connections: 0 },
       links: newLinks(),
     }
     lobbies.set(contestId, lobby)
@@ -71,6 +76,8 @@ export function newLobbies(publicUrl: () => string, newLinks: () => PageLinks): 
       of(id).addresses = {
         join: () => ({ roomCode, url: `${publicUrl()}/p/${roomCode}` }),
         screenUrl: () => `${publicUrl()}/screen/${screenKey}`,
+        // In the fragment: no server, no log and no Referer ever sees it.
+        remoteUrl: (secret) => `${publicUrl()}/remote#${secret}`,
       }
     },
     forget(contestId) {
@@ -94,20 +101,37 @@ export function hostExtras(lobby: Lobby, stage: string, storageTrouble: StorageT
     screenUrl: lobby.addresses?.screenUrl() ?? '',
     placeRequests: lobby.placeRequests.list(),
     storageTrouble,
+    remote: remoteState(lobby.remote),
   }
 }
 
+function remoteState({ isPaired, connections }: Lobby['remote']): RemoteState {
+  if (!isPaired) return 'none'
+  return connections > 0 ? 'connected' : 'away'
+}
+
+export function remoteExtras({ placeRequests }: Lobby, storageTrouble: StorageTrouble | null): RemoteExtras {
+  return { placeRequests: placeRequests.list().length, storageTrouble }
+}
+
 /** Where a room's views go: Socket.IO rooms named by contest and member. */
-export function outletsOf({ members, screens, hosts }: Namespaces, lobby: Lobby, contestId: string): RoomOutlets {
+export function outletsOf(
+  { members, screens, hosts, remotes }: Namespaces,
+  lobby: Lobby,
+  contestId: string,
+): RoomOutlets {
   return {
     connectedMembers: lobby.audience.members,
     toMember: (memberId, view) => void members.to(memberChannel(contestId, memberId)).emit('member:view', view),
     toScreens: (view) => void screens.to(contestId).emit('screen:view', view, joinInfo(lobby, view.stage.name)),
-    toHosts: (view, trouble) =>
-      void hosts.to(contestId).emit('host:view', view, hostExtras(lobby, view.stage.name, trouble)),
+    toHosts(view, trouble) {
+      hosts.to(contestId).emit('host:view', view, hostExtras(lobby, view.stage.name, trouble))
+      remotes.to(contestId).emit('remote:view', remoteView(view), remoteExtras(lobby, trouble))
+    },
     progress(progress) {
       screens.to(contestId).emit('screen:progress', progress)
       hosts.to(contestId).emit('host:progress', progress)
+      remotes.to(contestId).emit('remote:progress', progress)
     },
     course: lobby.links.follow,
   }

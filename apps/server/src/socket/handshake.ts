@@ -11,7 +11,7 @@ class HandshakeRefused extends Error {
 }
 
 type Connecting = { readonly handshake: { readonly auth: unknown } }
-type Admitted<Data> =
+export type Admitted<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly refusal: HandshakeRefusal }
 

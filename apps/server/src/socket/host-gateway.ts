@@ -17,7 +17,7 @@ import { serve } from './serve.ts'
 
 /** Who runs the contest: signed in, and of the cell that the contest belongs to. */
 export function hostGateway(dependencies: GatewayDependencies): void {
-  const { namespaces, houses, lobbies, accountOfCookie, report } = dependencies
+  const { namespaces, houses, lobbies, remotes, accountOfCookie, report } = dependencies
   namespaces.hosts.use(
     door(
       HostHandshake,
@@ -50,6 +50,16 @@ export function hostGateway(dependencies: GatewayDependencies): void {
         },
         'host:answer-place-request': ({ requestId, grant }) =>
           answerPlaceRequest({ ...dependencies, ...house }, { cellId, contestId, requestId, grant }),
+        async 'host:pair-remote'() {
+          const { addresses } = lobbies.of(contestId)
+          if (!addresses) return { ok: false, refusal: 'room-not-open' }
+          const { secret, validMillis } = remotes.offer({ house, cellId, contestId, accountId })
+          return { ok: true, value: { url: addresses.remoteUrl(secret), validMillis } }
+        },
+        async 'host:end-remote'() {
+          await remotes.end({ house, cellId, contestId })
+          return { ok: true, value: {} }
+        },
         async 'host:clock'() {
           return clockOf(await liveContest(rooms, cellId, contestId))
         },
@@ -58,6 +68,7 @@ export function hostGateway(dependencies: GatewayDependencies): void {
     )
     void liveContest(rooms, cellId, contestId)
       .then(async ({ room }) => {
+        lobbies.of(contestId).remote.isPaired = await remotes.isPaired({ house, cellId, contestId })
         await socket.join(contestId)
         const view = room.hostView()
         socket.emit('host:view', view, hostExtras(lobbies.of(contestId), view.stage.name, room.storageTrouble()))

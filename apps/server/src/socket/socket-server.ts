@@ -2,10 +2,12 @@ import type {
   CheckToServer,
   HostToServer,
   MemberToServer,
+  RemoteToServer,
   ScreenToServer,
   ServerToCheck,
   ServerToHost,
   ServerToMember,
+  ServerToRemote,
   ServerToScreen,
 } from '@khac-sau/protocol'
 import type { PageLink } from '@khac-sau/room'
@@ -25,10 +27,13 @@ export type MemberData = ContestData & {
 }
 export type ContestData = { readonly house: House; readonly cellId: string; readonly contestId: string }
 export type HostData = ContestData & { readonly accountId: string }
+/** `accountId` presses: the one that paired the phone, or is signed in beside the projector. */
+export type RemoteData = HostData & { readonly isPhone: boolean }
 
 export type MemberNamespace = Namespace<MemberToServer, ServerToMember, DefaultEventsMap, MemberData>
 export type ScreenNamespace = Namespace<ScreenToServer, ServerToScreen, DefaultEventsMap, ContestData>
 export type HostNamespace = Namespace<HostToServer, ServerToHost, DefaultEventsMap, HostData>
+export type RemoteNamespace = Namespace<RemoteToServer, ServerToRemote, DefaultEventsMap, RemoteData>
 
 export type CheckData = { readonly checkKey: string; readonly phoneId: string }
 export type CheckNamespace = Namespace<CheckToServer, ServerToCheck, DefaultEventsMap, CheckData>
@@ -38,6 +43,7 @@ export type Namespaces = {
   readonly members: MemberNamespace
   readonly screens: ScreenNamespace
   readonly hosts: HostNamespace
+  readonly remotes: RemoteNamespace
 }
 
 /** A member's own channel, for all pages of theirs in one contest. */
@@ -46,11 +52,18 @@ export function memberChannel(contestId: string, memberId: string): string {
 }
 
 /** They come again by themselves, and are told at the door that the contest is gone. */
-export function closePages({ members, screens, hosts }: Namespaces, contestId: string): void {
-  for (const namespace of [members, screens, hosts]) {
+export function closePages({ members, screens, hosts, remotes }: Namespaces, contestId: string): void {
+  for (const namespace of [members, screens, hosts, remotes]) {
     for (const socket of namespace.sockets.values()) {
       if (socket.data.contestId === contestId) socket.disconnect(true)
     }
+  }
+}
+
+/** They come again by themselves, and are told at the door that they are remotes no more. */
+export function closeRemotes({ remotes }: Namespaces, contestId: string): void {
+  for (const socket of remotes.sockets.values()) {
+    if (socket.data.contestId === contestId && socket.data.isPhone) socket.disconnect(true)
   }
 }
 
@@ -66,7 +79,12 @@ export function socketServer(http: HttpServer, isAllowedOrigin: (origin: string 
     pingTimeout: 4_000,
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request.headers.origin)),
   })
-  const namespaces: Namespaces = { members: io.of('/member'), screens: io.of('/screen'), hosts: io.of('/host') }
+  const namespaces: Namespaces = {
+    members: io.of('/member'),
+    screens: io.of('/screen'),
+    hosts: io.of('/host'),
+    remotes: io.of('/remote'),
+  }
   const phones: CheckNamespace = io.of('/check')
   return {
     namespaces,

@@ -18,6 +18,7 @@ import { freezeWithNewCodes } from '../contests/room-code.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { type AppDeps, buildApp } from '../http/build-app.ts'
 import { databaseFile } from '../environment.ts'
+import { remoteCookie } from '../remotes/remote-cookie.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts'
 
 export const publicUrl = 'http://192.168.1.7:3000'
@@ -45,6 +46,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: Te
     setupCode,
     rooms: freezingRooms(temporary),
     rehearsals: noRehearsals,
+    remotes: { cookie: remoteCookie(changes.https ?? false), pair: async () => undefined },
     backupHouse: { backups: backupsOf(temporary, clock), lastRestore: null, restart: undefined, bootId: 'boot' },
     now: () => clock.at,
     address: { url: () => publicUrl, reach: () => 'network' },

@@ -15,6 +15,7 @@ export function RefusedNotice({ refusal }: { readonly refusal: HandshakeRefusal 
 const wayOut = {
   'no-such-room': 'refusedWrongAddress',
   'unknown-token': 'refusedWrongAddress',
+  'remote-over': 'refusedWrongAddress',
   'signed-out': 'refusedWrongAddress',
   'outdated-page': 'refusedOutdated',
   'cross-site': 'refusedCrossSite',

@@ -4,16 +4,23 @@ import { useMessages } from '../ui/language.tsx'
 import { screen } from '@khac-sau/language'
 import { useAwake } from '../ui/use-awake.ts'
 import { AwakeNotice } from './awake-notice.tsx'
+import { Driven } from './driven.tsx'
 import { MovedNotice } from './moved-notice.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { useScreen } from './use-screen.ts'
 
-/** The projector of one contest, under an address that only the host's side gives out. */
-export function ScreenApp({ screenKey }: { readonly screenKey: string }) {
-  return <ConnectedScreen key={screenKey} screenKey={screenKey} />
+type ScreenAppProps = {
+  readonly screenKey: string
+  /** One screen: the contest is hosted from here. */
+  readonly driven: boolean
 }
 
-function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
+/** The projector of one contest, under an address that only the host's side gives out. */
+export function ScreenApp(props: ScreenAppProps) {
+  return <ConnectedScreen key={props.screenKey} {...props} />
+}
+
+function ConnectedScreen({ screenKey, driven }: ScreenAppProps) {
   const text = useMessages(screen)
   const { status, refusal, payload, upcoming, unveilsAt, progress, now } = useScreen(screenKey)
   const held = useAwake(true)
@@ -32,8 +39,9 @@ function ConnectedScreen({ screenKey }: { readonly screenKey: string }) {
         connected={connected}
         now={now}
       />
-      {held === false && view.stage.name === 'lobby' && <AwakeNotice />}
+      {held === false && view.stage.name === 'lobby' && <AwakeNotice aside={driven} />}
       <MovedNotice url={join?.url ?? null} quiet={!connected || view.stage.name === 'open'} />
+      {driven && <Driven screenKey={screenKey} connected={connected} />}
     </>
   )
 }

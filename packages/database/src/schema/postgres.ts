@@ -11,6 +11,7 @@ export const {
   contest,
   contestContent,
   contestLog,
+  contestRemote,
   result,
   award,
   excusal,

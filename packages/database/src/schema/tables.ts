@@ -162,7 +162,27 @@ function contestTables(kit: Kit, { cell }: Pick<ReturnType<typeof peopleTables>,
       kit.foreignKey({ name: 'contest_log_contest', columns: [t.contestId], foreignColumns: [contest.id] }),
     ],
   )
-  return { contest, contestContent, contestLog }
+  // The phone that may move a contest along, at most one for each. No key to `account`: a rehearsal has none.
+  const contestRemote = kit.table(
+    'contest_remote',
+    {
+      contestId: kit.text('contest_id').primaryKey(),
+      cellId: kit.text('cell_id').notNull(),
+      accountId: kit.text('account_id').notNull(),
+      tokenHash: kit.text('token_hash').notNull().unique(),
+      createdAtMs: kit.bigint('created_at_ms').notNull(),
+    },
+    (t) => [
+      kit
+        .foreignKey({
+          name: 'contest_remote_contest',
+          columns: [t.cellId, t.contestId],
+          foreignColumns: [contest.cellId, contest.id],
+        })
+        .onDelete('cascade'),
+    ],
+  )
+  return { contest, contestContent, contestLog, contestRemote }
 }
 
 /** `result` and `award` can be rebuilt from the log at any time. */

@@ -1,5 +1,5 @@
 import type { Contest } from '../contest.ts'
-import { stepOf } from '../decide-course.ts'
+import { nextStepOf, stepOf } from '../decide-course.ts'
 import { isOverFor } from '../extra-time.ts'
 import { advancesByItself, revealMillis } from '../pace.ts'
 import { orderReason } from '../rank.ts'
@@ -18,6 +18,7 @@ export function hostView(
   return {
     ...screenView(contest, context, result),
     step: stepOf(contest),
+    next: nextStepOf(contest),
     autoAdvanceAt: autoAdvanceAt(contest),
     people: peopleOf(contest, context),
     // At the reveal too, so that a correction can show before and after (R6).

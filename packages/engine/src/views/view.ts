@@ -1,3 +1,4 @@
+import type { NextStep, Step } from '../command.ts'
 import type { MemberId, OpeningId } from '../event.ts'
 import type { TimePercent } from '../time-percent.ts'
 import type { OrderReason } from '../rank.ts'
@@ -165,6 +166,30 @@ export type ScreenStage =
 /** What the projector shows: never a control, never an answer early. */
 export type ScreenView = ViewHead & { readonly joinedCount: number; readonly stage: ScreenStage }
 
+/** How a contest goes on, for whoever may move it along. */
+export type CourseView = {
+  /** To be named by *next*; `null` while a question runs, and when the contest is over. */
+  readonly step: Step | null
+  /** What *next* leads to. */
+  readonly next: NextStep | null
+  readonly autoAdvanceAt: Millis | null
+}
+
+export type RemoteStage =
+  | { readonly name: 'lobby'; readonly present: number; readonly missing: number }
+  | ({ readonly name: 'stem' } & StemView)
+  | ({
+      readonly name: 'open' | 'closing'
+      readonly progress: Progress
+      readonly someHaveTime: boolean
+    } & StemView)
+  | { readonly name: 'reveal'; readonly question: number; readonly stem: string }
+  | { readonly name: 'standings'; readonly afterQuestion: number }
+  | { readonly name: 'podium' }
+
+/** Enough to move a contest along, and less than the room sees: no name, no option, no key, no result. */
+export type RemoteView = ViewHead & CourseView & { readonly joinedCount: number; readonly stage: RemoteStage }
+
 export type HostPerson = {
   readonly memberId: MemberId
   readonly name: string
@@ -192,11 +217,10 @@ export type HostRankingRow = {
 }
 
 /** What the host sees: the projector's stage, the people, and between questions the whole ranking. */
-export type HostView = ScreenView & {
-  readonly step: string | null
-  readonly autoAdvanceAt: Millis | null
-  readonly people: readonly HostPerson[]
-  readonly ranking: readonly HostRankingRow[]
-  /** R6: every question that has been closed, to void or correct it later. */
-  readonly asked: readonly (RevealView & { readonly distribution: Distribution })[]
-}
+export type HostView = ScreenView &
+  CourseView & {
+    readonly people: readonly HostPerson[]
+    readonly ranking: readonly HostRankingRow[]
+    /** R6: every question that has been closed, to void or correct it later. */
+    readonly asked: readonly (RevealView & { readonly distribution: Distribution })[]
+  }

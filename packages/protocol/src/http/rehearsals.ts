@@ -14,7 +14,6 @@ export const Rehearsal = z.object({
   rehearsalId: Id,
   /** Whose contest is rehearsed. */
   contestId: Id,
-  showStandings: z.boolean(),
 })
 export type Rehearsal = z.infer<typeof Rehearsal>
 

@@ -11,7 +11,7 @@ export type HostHandshake = z.infer<typeof HostHandshake>
 /** A host command as the page sends it: who pressed and when is the server's to say. */
 type SentCommand<Command> = Command extends HostCommand ? Omit<Command, 'by' | 'wallMillis'> : never
 
-const Step = z.union([
+export const Step = z.union([
   z.literal('lobby'),
   z.templateLiteral(['reveal-', z.int().min(0)]),
   z.templateLiteral(['standings-', z.int().min(0)]),
@@ -35,6 +35,10 @@ export const hostRequests = {
   'host:command': { input: SentHostCommand, reply: z.object({}) },
   /** Hands a place over to the phone that asked for it, or says no. */
   'host:answer-place-request': { input: z.object({ requestId: Id, grant: z.boolean() }), reply: z.object({}) },
+  /** A code for the phone that is to be the remote; the one shown before is void. */
+  'host:pair-remote': { input: z.object({}), reply: z.object({ url: z.string(), validMillis: Millis }) },
+  /** The phone that is the remote is one no more. */
+  'host:end-remote': { input: z.object({}), reply: z.object({}) },
   'host:clock': { input: z.object({}), reply: z.object({ bootId: Id, at: Millis }) },
 } as const
 
@@ -53,12 +57,16 @@ export type PlaceRequest = {
 /** Why nothing can be stored at the moment: phones keep their answers and send them again by themselves. */
 export type StorageTrouble = 'disk-full' | 'other'
 
+/** Whether a phone is paired as the remote, and connected. */
+export type RemoteState = 'none' | 'away' | 'connected'
+
 export type HostExtras = {
   readonly join: JoinInfo | null
   readonly screenUrl: string
   readonly placeRequests: readonly PlaceRequest[]
   /** `null` again with the first thing that is stored. */
   readonly storageTrouble: StorageTrouble | null
+  readonly remote: RemoteState
 }
 
 /** Server → host. */

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { KeyList } from '../../ui/key-list.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import type { Commands } from './use-commands.ts'
 import styles from './controls.module.css'
@@ -151,14 +152,7 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   ]
   return (
     <Dialog open title={text.keys} onClose={onClose} closeLabel={shell.close}>
-      <dl className={styles.keys}>
-        {keys.map(([key, action]) => [
-          <dt key={`${key}-key`}>
-            <kbd className={styles.key}>{key}</kbd>
-          </dt>,
-          <dd key={key}>{action}</dd>,
-        ])}
-      </dl>
+      <KeyList keys={keys} />
     </Dialog>
   )
 }

@@ -1,17 +1,17 @@
 import type { HostView } from '@khac-sau/engine'
 import { hostLive, joinNames } from '@khac-sau/language'
 import type { SentHostCommand } from '@khac-sau/protocol'
+import { primaryActionOf } from '@khac-sau/session'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { useRemainingMillis } from '../../ui/running-clock.tsx'
+import { useKeys } from '../../ui/use-keys.ts'
 import { ControlDialogs, type OpenDialog } from './control-dialogs.tsx'
 import { openScreen } from './join-panel.tsx'
-import { primaryActionOf } from './primary-action.ts'
 import { type SideAction, sideActionsOf } from './side-actions.ts'
 import type { Commands } from './use-commands.ts'
-import { useHostKeys } from './use-host-keys.ts'
 import styles from './controls.module.css'
 
 type ControlsProps = {
@@ -19,22 +19,21 @@ type ControlsProps = {
   readonly now: () => number
   readonly commands: Commands
   readonly isConnected: boolean
-  readonly hasStandingsBetween: boolean
   readonly screenUrl: string
 }
 
 /** One large button for what comes next, small ones beside it, and a key for each. */
-export function Controls({ view, now, commands, isConnected, hasStandingsBetween, screenUrl }: ControlsProps) {
+export function Controls({ view, now, commands, isConnected, screenUrl }: ControlsProps) {
   const text = useMessages(hostLive)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const primary = primaryActionOf(view, hasStandingsBetween)
+  const primary = primaryActionOf(view)
   const isEmptyRoom = view.stage.name === 'lobby' && view.joinedCount === 0
   const canPress = isConnected && commands.pending === null
   const send = (command: SentHostCommand) => void commands.send(command)
   const pressPrimary = () => primary && (primary.asks ? setDialog('settle') : send(primary.command))
   const sideActions = sideActionsOf(view)
   const pressSide = ({ command, dialog: asked }: SideAction) => (command ? send(command) : setDialog(asked ?? null))
-  useHostKeys({
+  useKeys({
     primary: primary && canPress && !isEmptyRoom ? pressPrimary : undefined,
     byLetter: {
       ...Object.fromEntries(
@@ -55,12 +54,12 @@ export function Controls({ view, now, commands, isConnected, hasStandingsBetween
             variant="primary"
             size="large"
             block
-            icon={primary.label === 'settle' ? 'seal' : primary.label === 'start' ? 'play' : 'next'}
+            icon={primary.name === 'settle' ? 'seal' : primary.name === 'start' ? 'play' : 'next'}
             disabled={!isConnected || isEmptyRoom}
             busy={commands.pending === primary.command.type}
             onClick={pressPrimary}
           >
-            {text[primary.label]}
+            {text[primary.name]}
           </Button>
         ) : (
           <Waiting view={view} />

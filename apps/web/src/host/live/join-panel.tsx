@@ -31,6 +31,10 @@ export function JoinPanel({ extras, open }: JoinPanelProps) {
           {text.openScreen}
         </LinkButton>
         <p className={styles.hint}>{text.openScreenHint}</p>
+        <p className={styles.hint}>
+          {text.oneScreenQuestion} <a href={`${new URL(screenUrl).pathname}#one-screen`}>{text.oneScreen}</a>{' '}
+          {text.oneScreenHint}
+        </p>
       </div>
       {join ? (
         <>

@@ -6,22 +6,14 @@ import { useMessages } from '../../ui/language.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { Banner } from '../../ui/banner.tsx'
-import { keys, useContest } from '../parts/queries.ts'
+import { keys } from '../parts/queries.ts'
 import { LiveScreen } from './live-screen.tsx'
 import { useLiveContest } from './use-live-contest.ts'
 
 type LivePageProps = { readonly contestId: string; readonly boardUrl: string }
 
-export function LivePage({ contestId, boardUrl }: LivePageProps) {
-  const contest = useContest(contestId)
-  const hasStandingsBetween = contest.data?.settings.showStandings ?? false
-  return <LiveRoom contestId={contestId} boardUrl={boardUrl} hasStandingsBetween={hasStandingsBetween} />
-}
-
-type LiveRoomProps = LivePageProps & { readonly hasStandingsBetween: boolean }
-
 /** The host's end of a running contest: the only place of these pages that holds a socket. */
-export function LiveRoom({ contestId, boardUrl, hasStandingsBetween }: LiveRoomProps) {
+export function LivePage({ contestId, boardUrl }: LivePageProps) {
   const text = useMessages(hostLive)
   const live = useLiveContest(contestId)
   useFreshLists(live.view ? `${live.view.stage.name === 'podium'}/${live.view.settled}` : '')
@@ -32,7 +24,6 @@ export function LiveRoom({ contestId, boardUrl, hasStandingsBetween }: LiveRoomP
       contestId={contestId}
       boardUrl={boardUrl}
       isConnected={live.status === 'live'}
-      hasStandingsBetween={hasStandingsBetween}
       view={live.view}
       extras={live.extras}
       now={live.now}

@@ -17,19 +17,18 @@ import { PlaceRequests } from './place-requests.tsx'
 import { PodiumPanel } from './podium-panel.tsx'
 import { RecountDialog } from './recount-dialog.tsx'
 import { StageReplica } from './stage-replica.tsx'
-import { type Commands, useCommands } from './use-commands.ts'
+import { type Commands, type HostLine, useCommands } from './use-commands.ts'
 import type { LiveContest } from './use-live-contest.ts'
 import styles from './live-screen.module.css'
 
-type LiveScreenProps = Pick<LiveContest, 'now' | 'send' | 'answerPlaceRequest'> & {
-  readonly contestId: string
-  readonly boardUrl: string
-  readonly isConnected: boolean
-  /** The contest shows standings after each reveal. */
-  readonly hasStandingsBetween: boolean
-  readonly view: HostView
-  readonly extras: HostExtras
-}
+type LiveScreenProps = Pick<LiveContest, 'now'> &
+  HostLine & {
+    readonly contestId: string
+    readonly boardUrl: string
+    readonly isConnected: boolean
+    readonly view: HostView
+    readonly extras: HostExtras
+  }
 
 export function LiveScreen(props: LiveScreenProps) {
   const { contestId, boardUrl, isConnected, view, extras, now } = props
@@ -49,14 +48,7 @@ export function LiveScreen(props: LiveScreenProps) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <StageReplica view={view} now={now} />
-          <Controls
-            view={view}
-            now={now}
-            commands={commands}
-            isConnected={isConnected}
-            hasStandingsBetween={props.hasStandingsBetween}
-            screenUrl={extras.screenUrl}
-          />
+          <Controls view={view} now={now} commands={commands} isConnected={isConnected} screenUrl={extras.screenUrl} />
           {view.stage.name === 'podium' && (
             <PodiumPanel contestId={contestId} boardUrl={boardUrl} view={view} commands={commands} />
           )}

@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { useRehearsal } from '../parts/queries.ts'
-import { LiveRoom } from './live-page.tsx'
+import { LivePage } from './live-page.tsx'
 import { RehearsalBar } from './rehearsal-bar.tsx'
 
 /** C9: the host's page of the cell's rehearsal, wherever its secretary comes from. */
@@ -18,12 +18,7 @@ export function RehearsalPage({ boardUrl }: { readonly boardUrl: string }) {
         current ? (
           <>
             <RehearsalBar contestId={current.contestId} />
-            <LiveRoom
-              key={current.rehearsalId}
-              contestId={current.rehearsalId}
-              boardUrl={boardUrl}
-              hasStandingsBetween={current.showStandings}
-            />
+            <LivePage key={current.rehearsalId} contestId={current.rehearsalId} boardUrl={boardUrl} />
           </>
         ) : (
           <EmptyState title={text.noneTitle} action={<Link href="/">{shell.toContests}</Link>}>

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 
 /** What a key does; `undefined` where it does nothing now. */
-export type HostKeys = {
+export type Keys = {
   readonly primary: (() => void) | undefined
   readonly byLetter: Readonly<Record<string, (() => void) | undefined>>
 }
 
 /** Single keys, as a presenter's remote or a laptop sends them. Never while somebody types or a dialog asks. */
-export function useHostKeys({ primary, byLetter }: HostKeys) {
+export function useKeys({ primary, byLetter }: Keys) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isBusyElsewhere(event.target)) return

@@ -1,0 +1,123 @@
+import { expect, type Page, test } from '@playwright/test'
+import { choose, device, join, laptopSize, submit, submitLast } from '../fixtures/evening.ts'
+import { openHost, openRoom, right, wrong } from '../fixtures/open-room.ts'
+import { type RunningProduct, startProduct } from '../fixtures/server.ts'
+
+let product: RunningProduct
+test.beforeEach(async () => {
+  product = await startProduct()
+})
+test.afterEach(async () => {
+  await product.stop()
+})
+
+test('a whole contest hosted from one screen, with nothing on it that the room may not see', async ({ browser }) => {
+  const room = await openRoom(product, ['Trần Thị An', 'Lê Văn Bình', 'Phạm Thị Châu'], [60, 60])
+  const screen = await openHost(browser, product, room)
+  const frames = framesOf(screen)
+  await screen.getByText('Vào phòng thi').first().waitFor()
+  await screen.getByRole('link', { name: 'Điều hành trên một màn hình' }).click()
+  await expect(screen).toHaveURL(/\/screen\/[^/#]+#one-screen$/)
+  frames.length = 0
+
+  // Nobody is here: nothing can be started by mistake.
+  await expect(screen.getByText('Chưa có ai vào phòng.')).toBeVisible()
+  await screen.keyboard.press('Space')
+  const an = await join(browser, product, room.roomCode, 'Trần Thị An')
+  const binh = await join(browser, product, room.roomCode, 'Lê Văn Bình')
+  await expect(screen.getByText('2/3')).toBeVisible()
+  await expect(screen.getByRole('button', { name: 'Bắt đầu' })).toBeVisible()
+
+  // 1: started, read, opened; ended early, which asks first.
+  await screen.keyboard.press('Space')
+  await expect(screen.getByRole('button', { name: 'Cắt ngắn phần đọc' })).toBeVisible()
+  await screen.keyboard.press('c')
+  await choose(an, right)
+  await submit(an)
+  await expect(screen.getByText('1/2')).toBeVisible()
+  await expect(screen.getByText('Đáp án đúng')).toHaveCount(0)
+  await screen.keyboard.press('Space')
+  await screen.keyboard.press('k')
+  await expect(screen.getByText('Còn 1 đồng chí chưa trả lời.')).toBeVisible()
+  await screen.keyboard.press('Escape')
+  await expect(screen.getByRole('dialog')).toHaveCount(0)
+  await expect(screen.getByRole('timer', { name: 'Thời gian còn lại' })).toBeVisible()
+  await screen.keyboard.press('k')
+  await confirm(screen)
+  await expect(screen.getByText('Đáp án đúng').first()).toBeVisible()
+  expect(privateIn(frames)).toEqual([])
+
+  // A break, standings, and on.
+  await screen.keyboard.press('p')
+  await expect(screen.getByText('Đồng chí giữ nguyên trang trên điện thoại.')).toBeVisible()
+  await screen.keyboard.press('Space')
+  await expect(screen.getByText('Đồng chí giữ nguyên trang trên điện thoại.')).toHaveCount(0)
+  await screen.keyboard.press('b')
+  await expect(screen.getByText('Sau câu 1/2')).toBeVisible()
+
+  // 2: the page is loaded anew in the middle, and goes on as what it was; all keys are a key away.
+  await screen.keyboard.press('Space')
+  await expect(screen.getByRole('button', { name: 'Cắt ngắn phần đọc' })).toBeVisible()
+  await screen.keyboard.press('c')
+  await expect(screen.getByRole('timer', { name: 'Thời gian còn lại' })).toBeVisible()
+  await screen.reload()
+  await screen.getByRole('button', { name: 'Kết thúc sớm' }).waitFor()
+  await screen.keyboard.press('?')
+  await expect(screen.getByRole('dialog')).toContainText('Phím cách')
+  await screen.keyboard.press('Escape')
+  await choose(an, right)
+  await submit(an)
+  await choose(binh, wrong)
+  await submitLast(binh)
+  await expect(screen.getByText('Đáp án đúng').first()).toBeVisible()
+
+  // The result, and its settlement, which Enter in haste does not do.
+  await screen.keyboard.press('Space')
+  await expect(screen.getByText('Kết quả tạm thời').first()).toBeVisible()
+  await screen.keyboard.press('Space')
+  await screen.getByRole('dialog').waitFor()
+  await screen.keyboard.press('Enter')
+  await expect(screen.getByRole('dialog')).toHaveCount(0)
+  await expect(screen.getByText('Kết quả tạm thời').first()).toBeVisible()
+  await screen.keyboard.press('Space')
+  await confirm(screen)
+  await expect(screen.getByText('Kết quả đã chốt').first()).toBeVisible()
+  await expect(an.getByText('Kết quả đã chốt').first()).toBeVisible()
+  expect(frames.length).toBeGreaterThan(20)
+  expect(privateIn(frames)).toEqual([])
+
+  // The same address on a computer where nobody is signed in shows, and moves nothing.
+  const watching = await device(browser, laptopSize)
+  await watching.goto(screen.url())
+  await expect(watching.getByText('Màn hình này chỉ trình chiếu')).toBeVisible()
+  await expect(watching.getByRole('button', { name: 'Phím tắt' })).toHaveCount(0)
+})
+
+/** The safe button has the focus; the other one is a deliberate step away. */
+async function confirm(screen: Page): Promise<void> {
+  await screen.getByRole('dialog').waitFor()
+  await screen.keyboard.press('Tab')
+  await screen.keyboard.press('Enter')
+}
+
+type Frame = { readonly text: string }
+
+/** All that the page's sockets receive. */
+function framesOf(page: Page): Frame[] {
+  const frames: Frame[] = []
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => frames.push({ text: String(payload) }))
+  })
+  return frames
+}
+
+/** What only a host may have: who has answered, the whole ranking; and of an open question its key. */
+function privateIn(frames: readonly Frame[]): readonly string[] {
+  return frames
+    .map(({ text }) => text)
+    .filter((text) => /"people"|"ranking"|"hasTime"|"memberId"/.test(text) || (isRunning(text) && /"right"/.test(text)))
+}
+
+function isRunning(text: string): boolean {
+  return /"name":"(stem|open|closing)"/.test(text)
+}
