@@ -3,9 +3,9 @@ import { guidePages } from './guide-pages.ts'
 
 /** Entry and phone are one page and one build: what a member loads is made for nobody else. */
 export const memberPages = ['index.html']
-export const otherPages = ['host.html', 'screen.html', 'check.html', 'board.html', ...guidePages]
+export const otherPages = ['host.html', 'screen.html', 'remote.html', 'check.html', 'board.html', ...guidePages]
 
-const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|check(?=\/[^/])|b(?=\/[^/]))/
+const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|remote(?=\/?(?:\?|$))|check(?=\/[^/])|b(?=\/[^/]))/
 
 /** In development, what the server does with the addresses of pages (static-files.ts). */
 export function pageAddresses(): Plugin {

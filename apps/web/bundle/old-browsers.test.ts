@@ -34,7 +34,7 @@ const harmless: Readonly<Record<string, string>> = {
 
 const features = (findings: readonly Finding[]) => findings.map(({ feature }) => feature)
 
-const pages = ['index', 'board'] as const
+const pages = ['index', 'board', 'remote'] as const
 
 describe.each(pages)('the page %s runs on Chrome 80 and Safari 13', (page) => {
   test('its scripts ask for nothing newer', () => {

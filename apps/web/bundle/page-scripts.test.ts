@@ -14,18 +14,19 @@ test('a phone has React, the socket and the way in at first, in one script', () 
 })
 
 test.each([
-  ['index', ['host', 'screen', 'check', 'board', 'gallery']],
-  ['board', ['host', 'screen', 'check', 'play', 'gallery']],
-  ['screen', ['host', 'check', 'board', 'play', 'gallery']],
-  ['check', ['host', 'screen', 'board', 'play', 'gallery']],
-  ['host', ['screen', 'check', 'board', 'play', 'gallery']],
+  ['index', ['host', 'screen', 'remote', 'check', 'board', 'gallery']],
+  ['board', ['host', 'screen', 'remote', 'check', 'play', 'gallery']],
+  ['screen', ['host', 'remote', 'check', 'board', 'play', 'gallery']],
+  ['remote', ['host', 'screen', 'check', 'board', 'play', 'gallery']],
+  ['check', ['host', 'screen', 'remote', 'board', 'play', 'gallery']],
+  ['host', ['screen', 'remote', 'check', 'board', 'play', 'gallery']],
 ] as const)('the page %s holds no code of %s', (page, roles) => {
   const foreign = roles.map((role) => `apps/web/src/${role}/`)
 
   expect(modulesOf(page, 'all').filter((module) => foreign.some((folder) => module.startsWith(folder)))).toEqual([])
 })
 
-test.each(['index', 'board', 'screen', 'check'] as const)(
+test.each(['index', 'board', 'screen', 'remote', 'check'] as const)(
   'the page %s holds no zod, queries, router, engine or host text',
   (page) => {
     const unwanted = [
@@ -38,13 +39,16 @@ test.each(['index', 'board', 'screen', 'check'] as const)(
   },
 )
 
-test.each(['index', 'screen', 'check', 'host'] as const)('the page %s knows no transport but WebSocket', (page) => {
-  const transports = modulesOf(page, 'all').filter((module) =>
-    module.includes('/engine.io-client/build/esm/transports/'),
-  )
+test.each(['index', 'screen', 'remote', 'check', 'host'] as const)(
+  'the page %s knows no transport but WebSocket',
+  (page) => {
+    const transports = modulesOf(page, 'all').filter((module) =>
+      module.includes('/engine.io-client/build/esm/transports/'),
+    )
 
-  expect(transports.map((module) => module.split('/').pop())).toEqual(['websocket.js', 'index.js'])
-})
+    expect(transports.map((module) => module.split('/').pop())).toEqual(['websocket.js', 'index.js'])
+  },
+)
 
 test('what a phone loads later are single scripts that need no other: they can be asked for again (import-part.ts)', () => {
   const [first, ...later] = chunksOf('index', 'all')

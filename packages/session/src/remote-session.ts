@@ -1,4 +1,4 @@
-import type { RemoteView } from '@khac-sau/engine'
+import type { Progress, RemoteView } from '@khac-sau/engine'
 import type { Ack, RefusalCode, RemoteCommand, RemoteExtras } from '@khac-sau/protocol'
 import { createViewSession, type ViewSession, type ViewSessionOptions } from './view-session.ts'
 
@@ -35,4 +35,12 @@ export function createRemoteSession(options: RemoteSessionOptions): RemoteSessio
       }
     },
   }
+}
+
+/** How many have answered comes more often than whole views do; answers are never taken back. */
+export function withProgress(view: RemoteView, progress: Progress | null): RemoteView {
+  const { stage } = view
+  if (!progress || (stage.name !== 'open' && stage.name !== 'closing')) return view
+  const isNewer = progress.openingId === stage.openingId && progress.answered >= stage.progress.answered
+  return isNewer ? { ...view, stage: { ...stage, progress } } : view
 }

@@ -21,6 +21,7 @@ import {
 } from './question-views.tsx'
 import { playStories } from './play-stories.tsx'
 import { ResultsView } from './results-view.tsx'
+import { remoteStories } from './remote-stories.tsx'
 import { screenStories } from './screen-stories.tsx'
 import { TilesView } from './tiles-view.tsx'
 
@@ -44,6 +45,7 @@ const views: Readonly<Record<string, ComponentType>> = {
   'projector-list': ProjectorListView,
   ...playStories,
   ...screenStories,
+  ...remoteStories,
   ...boardStories,
 }
 

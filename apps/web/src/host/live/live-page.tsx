@@ -29,6 +29,8 @@ export function LivePage({ contestId, boardUrl }: LivePageProps) {
       now={live.now}
       send={live.send}
       answerPlaceRequest={live.answerPlaceRequest}
+      pairRemote={live.pairRemote}
+      endRemote={live.endRemote}
     />
   )
 }

@@ -16,6 +16,7 @@ import { PeoplePanel } from './people-panel.tsx'
 import { PlaceRequests } from './place-requests.tsx'
 import { PodiumPanel } from './podium-panel.tsx'
 import { RecountDialog } from './recount-dialog.tsx'
+import { RemotePanel } from './remote-panel.tsx'
 import { StageReplica } from './stage-replica.tsx'
 import { type Commands, type HostLine, useCommands } from './use-commands.ts'
 import type { LiveContest } from './use-live-contest.ts'
@@ -58,6 +59,7 @@ export function LiveScreen(props: LiveScreenProps) {
           {isLobby && join}
           <PeoplePanel people={view.people} inLobby={view.stage.name === 'lobby'} commands={commands} />
           {!isLobby && join}
+          {view.stage.name !== 'podium' && <RemotePanel remote={extras.remote} commands={commands} />}
         </div>
       </div>
       <RecountDialog before={rankingBefore} after={view.ranking} onClose={() => setRankingBefore(null)} />

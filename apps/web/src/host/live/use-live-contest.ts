@@ -19,7 +19,12 @@ export type LiveContest = {
   readonly now: () => number
   readonly send: (command: SentHostCommand) => Promise<CommandFailure | null>
   readonly answerPlaceRequest: (requestId: string, grant: boolean) => Promise<CommandFailure | null>
+  /** A code for the phone that is to be the remote. */
+  readonly pairRemote: () => Promise<PairingCode | CommandFailure>
+  readonly endRemote: () => Promise<CommandFailure | null>
 }
+
+export type PairingCode = { readonly url: string; readonly validMillis: number }
 
 type HostPayload = readonly [HostView, HostExtras]
 type HostSocket = Socket<ServerToHost, HostToServer>
@@ -46,6 +51,8 @@ export function useLiveContest(contestId: string): LiveContest {
     now: clock.contestNow,
     send: connection.send,
     answerPlaceRequest: connection.answerPlaceRequest,
+    pairRemote: connection.pairRemote,
+    endRemote: connection.endRemote,
   }
 }
 
@@ -81,6 +88,16 @@ function createConnection(contestId: string) {
       answered(socket, () => socket.emitWithAck('host:command', command as HostCommandInput)),
     answerPlaceRequest: (requestId: string, grant: boolean) =>
       answered(socket, () => socket.emitWithAck('host:answer-place-request', { requestId, grant })),
+    async pairRemote() {
+      let code: PairingCode | undefined
+      const failure = await answered(socket, async () => {
+        const ack = await socket.emitWithAck('host:pair-remote', {})
+        if (ack.ok) code = ack.value
+        return ack
+      })
+      return code ?? failure ?? 'no-answer'
+    },
+    endRemote: () => answered(socket, () => socket.emitWithAck('host:end-remote', {})),
   }
 }
 
