@@ -15,12 +15,13 @@ export function contestDetail(
   publicUrl: string,
 ): ContestDetail {
   const { month, title, settings, questions } = frozen?.content ?? { ...record, questions: record.draft }
-  const { revision, roomCode, screenKey } = record
+  const { revision, roomCode, screenKey, notes } = record
   return {
     ...contestSummary({ ...record, month, title, settings, draft: [...questions] }),
     settings,
     questions: questions.map(sentQuestion),
     problems: problemsOf(questions),
+    notes,
     revision,
     roomCode,
     screenUrl: screenKey === null ? null : `${publicUrl}/screen/${screenKey}`,

@@ -53,6 +53,24 @@ describe('preparing a contest', () => {
     })
   })
 
+  test('notes are kept with the contest, also by a change that does not name them, and are no part of what is played', async () => {
+    await cell.addMember()
+    const url = `/api/contests/${await cell.addContest()}`
+    await server.ask('PUT', url, { ...cell, body: { ...change, notes: 'Nhắc đồng chí Ba' } })
+    await server.ask('PUT', url, {
+      ...cell,
+      body: { ...change, revision: 2, title: 'Khác', questions: [sampleQuestion] },
+    })
+
+    expect((await server.ask('GET', url, cell)).body).toMatchObject({ title: 'Khác', notes: 'Nhắc đồng chí Ba' })
+    await server.ask('POST', `${url}/open`, cell)
+    const content = await contestRepository(server.database.store).content(cell.id, url.split('/').at(-1) ?? '')
+    expect(content?.content.title).toBe('Khác')
+    expect(JSON.stringify(content)).not.toContain('Nhắc')
+    const tooLong = { ...change, notes: 'x'.repeat(4_001) }
+    expect(await server.ask('PUT', url, { ...cell, body: tooLong })).toMatchObject({ status: 400 })
+  })
+
   test('a change is stored whole, and what is not in order is said', async () => {
     const url = `/api/contests/${await cell.addContest()}`
     const questions = [sampleQuestion, { ...sampleQuestion, stem: '', right: [1, 0, 1] }]

@@ -61,9 +61,13 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const { contestId } = request.params
-      const { revision, questions, ...changes } = request.body
+      const { revision, questions, notes, ...changes } = request.body
       const draft = questions.map((question) => ({ ...question, right: ascending(question.right) }))
-      const outcome = await contests.update(cellId, contestId, revision, { ...changes, draft })
+      const outcome = await contests.update(cellId, contestId, revision, {
+        ...changes,
+        ...(notes === undefined ? {} : { notes }),
+        draft,
+      })
       if (outcome.ok) return draftDetail(outcome.value)
       const refusal = refusalOf[outcome.refusal]
       return reply.code(statusOf(refusal)).send({ refusal })

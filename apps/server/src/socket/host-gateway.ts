@@ -1,4 +1,5 @@
-import type { HostCommand, MemberId } from '@khac-sau/engine'
+import { contestRepository } from '@khac-sau/database'
+import { type HostCommand, type MemberId, upNext } from '@khac-sau/engine'
 import { type Ack, HostHandshake, hostRequests, type SentHostCommand } from '@khac-sau/protocol'
 import type { Asked, Room } from '@khac-sau/room'
 import { findContest, refusalOfNothing } from '../rooms/houses.ts'
@@ -50,6 +51,11 @@ export function hostGateway(dependencies: GatewayDependencies): void {
         },
         'host:answer-place-request': ({ requestId, grant }) =>
           answerPlaceRequest({ ...dependencies, ...house }, { cellId, contestId, requestId, grant }),
+        async 'host:peek'() {
+          const { room } = await liveContest(rooms, cellId, contestId)
+          const record = await contestRepository(house.store).byId(cellId, contestId)
+          return { ok: true, value: { next: upNext(room.contest()), notes: record?.notes ?? '' } }
+        },
         async 'host:pair-remote'() {
           const { addresses } = lobbies.of(contestId)
           if (!addresses) return { ok: false, refusal: 'room-not-open' }

@@ -72,10 +72,13 @@ test('a phone is paired once, moves the contest along, and learns neither a name
     stage: { name: 'lobby', present: 2, missing: 0 },
   })
 
+  const next = { question: 0, stem: 'Kết luận 01-KL/TW?' }
+  expect(await request(host.socket, 'host:peek', {})).toEqual({ ok: true, value: { next, notes: '' } })
   expect(await request(remote.socket, 'remote:command', { type: 'next', after: 'lobby' })).toMatchObject({ ok: true })
   const { stage: stem } = await remote.stage('stem')
   if (stem.name !== 'stem') throw new Error('no stem')
   const { openingId } = stem
+  expect(await request(host.socket, 'host:peek', {})).toEqual({ ok: true, value: { next: null, notes: '' } })
   await request(remote.socket, 'remote:command', { type: 'cut-lead', openingId })
   await an.stage('open')
   const answer = { openingId, answerId: 'a-1', options: [1], automatic: false, claim: null }

@@ -15,6 +15,8 @@ export type ContestDraft = {
   readonly title: string
   readonly settings: ContestSettings
   readonly draft: readonly Question[]
+  /** The host's own, for the evening; no part of what is played. */
+  readonly notes: string
 }
 
 export type FrozenContent = {
@@ -38,9 +40,12 @@ export function readContest(row: ContestRow): ContestRecord {
   }
 }
 
-export function draftColumns({ month, title, settings, draft }: ContestDraft) {
+type DraftWithoutNotes = Omit<ContestDraft, 'notes'> & Partial<Pick<ContestDraft, 'notes'>>
+
+export function draftColumns({ month, title, settings, draft, notes = '' }: DraftWithoutNotes) {
   return {
     month,
+    notes: notes.normalize('NFC'),
     title: tidyName(title),
     settings: canonicalJson(settings),
     // JSON's own signs are ASCII, so the whole text can be normalised at once.

@@ -29,6 +29,7 @@ export function contestsContract(store: () => Store): void {
       title: 'Tháng 4',
       settings: defaultSettings,
       draft: [{ ...sampleQuestion, stem: 'Hòa?' }],
+      notes: '',
       revision: 1,
       stage: 'draft',
       roomCode: null,

@@ -14,7 +14,7 @@ import {
   readContest,
 } from './contest-record.ts'
 
-export type NewContest = ContestDraft & { readonly id: string; readonly createdAtMs: number }
+export type NewContest = Omit<ContestDraft, 'notes'> & { readonly id: string; readonly createdAtMs: number }
 
 export type Freezing = {
   readonly content: ContestContent

@@ -35,6 +35,10 @@ export const hostEditor = catalogue(
     oneTapHint: 'Mặc định: chọn, đổi ý được, rồi bấm Nộp. Nếu bật, lần chạm đầu tiên là câu trả lời, không đổi được.',
     autoAdvance: 'Tự sang câu tiếp theo',
     autoAdvanceHint: 'Sau khi công bố đáp án ít giây, câu tiếp theo tự bắt đầu. Người điều hành vẫn tạm nghỉ được.',
+    notes: 'Ghi chú riêng',
+    notesLabel: 'Ghi chú của người điều hành',
+    notesHint:
+      'Ví dụ: lời dẫn trước từng câu, việc cần nhắc. Chỉ hiện khi giữ nút xem trên trang điều hành; không lên màn hình nào khác.',
     showStandings: 'Hiện bảng xếp hạng tạm thời giữa các câu',
     showStandingsHint: 'Mặc định tắt để giữ không khí học tập.',
     strictOrder: 'Thời gian ghi nhận luôn quyết định hạng Nhất',
@@ -145,6 +149,10 @@ export const hostEditor = catalogue(
     oneTapHint: 'By default one chooses, may change, then submits. If on, the first tap is the answer and stays.',
     autoAdvance: 'Go on to the next question by itself',
     autoAdvanceHint: 'Some seconds after the reveal the next question begins. The host can still pause.',
+    notes: 'Private notes',
+    notesLabel: 'Notes of the host',
+    notesHint:
+      'Such as what to say before a question, what to remind people of. Shown only while the button for it is held down on the host page; on no other screen.',
     showStandings: 'Show provisional standings between questions',
     showStandingsHint: 'Off by default, to keep the mood one of study.',
     strictOrder: 'Recorded time always decides the first place',

@@ -39,6 +39,11 @@ export const hostLive = catalogue(
     distribution: 'Số người chọn từng phương án',
     answeredOf: ({ answered, expected }: { answered: number; expected: number }) =>
       `${answered}/${expected} đồng chí đã trả lời`,
+    peek: 'Giữ để xem câu tiếp theo và ghi chú',
+    peekNotes: ({ notes }: { notes: string }) => `Ghi chú: ${notes}`,
+    peekNothing: 'Lúc này không có câu tiếp theo, và chưa có ghi chú.',
+    peekShown: ({ number, stem }: { number: number; stem: string }) => `Câu ${number}: ${stem}`,
+    peekFailed: 'Chưa xem được. Hãy thử lại.',
     remoteTitle: 'Điện thoại điều khiển',
     remoteNone: 'Sang câu bằng điện thoại của đồng chí, từ bất cứ chỗ nào trong phòng.',
     remoteConnected: 'Một điện thoại đang điều khiển.',
@@ -168,6 +173,11 @@ export const hostLive = catalogue(
     distribution: 'How many chose each option',
     answeredOf: ({ answered, expected }: { answered: number; expected: number }) =>
       `${answered} of ${expected} members answered`,
+    peek: 'Hold to see the next question and your notes',
+    peekNotes: ({ notes }) => `Notes: ${notes}`,
+    peekNothing: 'There is no next question at the moment, and there are no notes.',
+    peekShown: ({ number, stem }) => `Question ${number}: ${stem}`,
+    peekFailed: 'It could not be shown. Try again.',
     remoteTitle: 'Phone as remote',
     remoteNone: 'Go on to the next step with your phone, from anywhere in the room.',
     remoteConnected: 'One phone is the remote.',

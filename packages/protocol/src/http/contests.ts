@@ -11,6 +11,9 @@ import { Id, Month, OptionIndex, RoomCode, TimePercent } from '../socket/values.
 
 export const Title = z.string().trim().min(1).max(200)
 
+/** What the host wants to have at hand in the evening, and nobody else sees. */
+const Notes = z.string().max(4_000)
+
 /** A question being written: it may still be incomplete; what is wrong with it is said by `problems`. */
 export const Question = z.object({
   stem: z.string().max(limits.stemCharacters),
@@ -66,6 +69,7 @@ export const ContestDetail = ContestSummary.extend({
   settings: ContestSettings,
   questions: z.array(Question),
   problems: z.array(QuestionProblem),
+  notes: Notes,
   /** Rises with every change; a change made on an older one is refused with `stale`. */
   revision: z.int(),
   roomCode: RoomCode.nullable(),
@@ -80,6 +84,8 @@ export const ContestChange = z.object({
   title: Title,
   settings: ContestSettings,
   questions: z.array(Question).max(limits.questions.most),
+  /** Left out, they stay as they are. */
+  notes: Notes.optional(),
 })
 export type ContestChange = z.infer<typeof ContestChange>
 

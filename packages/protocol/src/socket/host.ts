@@ -35,6 +35,11 @@ export const hostRequests = {
   'host:command': { input: SentHostCommand, reply: z.object({}) },
   /** Hands a place over to the phone that asked for it, or says no. */
   'host:answer-place-request': { input: z.object({ requestId: Id, grant: z.boolean() }), reply: z.object({}) },
+  /** The host's notes and the stem that comes next, asked for while a button is held down: on no page before that. */
+  'host:peek': {
+    input: z.object({}),
+    reply: z.object({ next: z.object({ question: QuestionIndex, stem: z.string() }).nullable(), notes: z.string() }),
+  },
   /** A code for the phone that is to be the remote; the one shown before is void. */
   'host:pair-remote': { input: z.object({}), reply: z.object({ url: z.string(), validMillis: Millis }) },
   /** The phone that is the remote is one no more. */

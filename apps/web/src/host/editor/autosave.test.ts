@@ -17,6 +17,7 @@ const draft: ContestDraft = {
     countsForSeason: true,
   },
   questions: [],
+  notes: '',
 }
 
 beforeEach(() => void vi.useFakeTimers())

@@ -13,6 +13,7 @@ export type ContestDraft = {
   readonly month: string
   readonly settings: SettingsValue
   readonly questions: readonly DraftQuestion[]
+  readonly notes: string
 }
 
 export const emptyQuestion: QuestionValue = {
@@ -24,8 +25,8 @@ export const emptyQuestion: QuestionValue = {
   seconds: null,
 }
 
-export function draftOf({ title, month, settings, questions }: ContestDetail): ContestDraft {
-  return { title, month, settings, questions: questions.map(keyed) }
+export function draftOf({ title, month, settings, questions, notes }: ContestDetail): ContestDraft {
+  return { title, month, settings, questions: questions.map(keyed), notes }
 }
 
 let keyCount = 0
@@ -37,7 +38,7 @@ export function keyed(question: QuestionValue): DraftQuestion {
 
 /** What can be stored, or `null` while a field is not in order. Questions may be stored half-written. */
 export function changeOf(draft: ContestDraft, revision: number): ContestChange | null {
-  const { month, settings } = draft
+  const { month, settings, notes } = draft
   const title = draft.title.trim()
   const questions = draft.questions.map(({ question }) => question)
   const inOrder =
@@ -45,7 +46,7 @@ export function changeOf(draft: ContestDraft, revision: number): ContestChange |
     isWithin(settings.secondsPerQuestion, limits.seconds) &&
     isWithin(settings.maximumScore, limits.maximumScore) &&
     questions.every(({ seconds }) => seconds === null || isWithin(seconds, limits.seconds))
-  return inOrder ? { revision, month, title, settings, questions } : null
+  return inOrder ? { revision, month, title, settings, questions, notes } : null
 }
 
 export function isWithin(value: number, { least, most }: { readonly least: number; readonly most: number }): boolean {

@@ -13,6 +13,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { DeleteContest } from './delete-contest.tsx'
 import { keyed } from './contest-draft.ts'
 import { LeaveGuard } from './leave-guard.tsx'
+import { NotesCard } from './notes-card.tsx'
 import { OpenRoom } from './open-room.tsx'
 import { PasteQuestions } from './paste-questions.tsx'
 import { QuestionList } from './question-list.tsx'
@@ -53,6 +54,7 @@ export function EditorScreen({ contest, onLoadNewest }: EditorScreenProps) {
         onChange={(questions) => change({ questions })}
         onPaste={() => setPasting(true)}
       />
+      <NotesCard notes={draft.notes} onChange={(notes) => change({ notes })} />
       <Rehearse contestId={contest.contestId} draft={draft} autosave={autosave} />
       <OpenRoom contestId={contest.contestId} draft={draft} autosave={autosave} />
       <DeleteContest contestId={contest.contestId} autosave={autosave} />

@@ -29,6 +29,7 @@ export function LivePage({ contestId, boardUrl }: LivePageProps) {
       now={live.now}
       send={live.send}
       answerPlaceRequest={live.answerPlaceRequest}
+      peek={live.peek}
       pairRemote={live.pairRemote}
       endRemote={live.endRemote}
     />

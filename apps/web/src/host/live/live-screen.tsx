@@ -12,6 +12,7 @@ import { AskedQuestions } from './asked-questions.tsx'
 import { coarseTiming } from './coarse-timing.ts'
 import { Controls } from './controls.tsx'
 import { JoinPanel } from './join-panel.tsx'
+import { PeekNext } from './peek-next.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { PlaceRequests } from './place-requests.tsx'
 import { PodiumPanel } from './podium-panel.tsx'
@@ -22,7 +23,7 @@ import { type Commands, type HostLine, useCommands } from './use-commands.ts'
 import type { LiveContest } from './use-live-contest.ts'
 import styles from './live-screen.module.css'
 
-type LiveScreenProps = Pick<LiveContest, 'now'> &
+type LiveScreenProps = Pick<LiveContest, 'now' | 'peek'> &
   HostLine & {
     readonly contestId: string
     readonly boardUrl: string
@@ -50,6 +51,7 @@ export function LiveScreen(props: LiveScreenProps) {
         <div className={styles.main}>
           <StageReplica view={view} now={now} />
           <Controls view={view} now={now} commands={commands} isConnected={isConnected} screenUrl={extras.screenUrl} />
+          {view.stage.name !== 'podium' && <PeekNext peek={props.peek} />}
           {view.stage.name === 'podium' && (
             <PodiumPanel contestId={contestId} boardUrl={boardUrl} view={view} commands={commands} />
           )}

@@ -1,4 +1,4 @@
-import type { HostView, Progress } from '@khac-sau/engine'
+import type { HostView, Progress, UpNext } from '@khac-sau/engine'
 import type { HostExtras, HostToServer, SentHostCommand, ServerToHost } from '@khac-sau/protocol'
 import { PROTOCOL_VERSION } from '@khac-sau/protocol/version'
 import { createContestClock, createViewSession, type Link, type ViewState } from '@khac-sau/session'
@@ -19,10 +19,15 @@ export type LiveContest = {
   readonly now: () => number
   readonly send: (command: SentHostCommand) => Promise<CommandFailure | null>
   readonly answerPlaceRequest: (requestId: string, grant: boolean) => Promise<CommandFailure | null>
+  /** `null` without an answer. */
+  readonly peek: () => Promise<Peeked | null>
   /** A code for the phone that is to be the remote. */
   readonly pairRemote: () => Promise<PairingCode | CommandFailure>
   readonly endRemote: () => Promise<CommandFailure | null>
 }
+
+/** What is on this page only while the host holds a button down. */
+export type Peeked = { readonly next: UpNext | null; readonly notes: string }
 
 export type PairingCode = { readonly url: string; readonly validMillis: number }
 
@@ -51,6 +56,7 @@ export function useLiveContest(contestId: string): LiveContest {
     now: clock.contestNow,
     send: connection.send,
     answerPlaceRequest: connection.answerPlaceRequest,
+    peek: connection.peek,
     pairRemote: connection.pairRemote,
     endRemote: connection.endRemote,
   }
@@ -88,6 +94,11 @@ function createConnection(contestId: string) {
       answered(socket, () => socket.emitWithAck('host:command', command as HostCommandInput)),
     answerPlaceRequest: (requestId: string, grant: boolean) =>
       answered(socket, () => socket.emitWithAck('host:answer-place-request', { requestId, grant })),
+    async peek() {
+      if (!socket.connected) return null
+      const ack = await socket.emitWithAck('host:peek', {}).catch(() => null)
+      return ack?.ok ? ack.value : null
+    },
     async pairRemote() {
       let code: PairingCode | undefined
       const failure = await answered(socket, async () => {

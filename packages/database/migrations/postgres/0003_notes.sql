@@ -1,0 +1,1 @@
+ALTER TABLE "contest" ADD COLUMN "notes" text DEFAULT '' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `contest` ADD `notes` text DEFAULT '' NOT NULL;
