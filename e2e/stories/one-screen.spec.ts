@@ -34,7 +34,7 @@ test('a whole contest hosted from one screen, with nothing on it that the room m
   await screen.keyboard.press('c')
   await choose(an, right)
   await submit(an)
-  await expect(screen.getByText('1/2')).toBeVisible()
+  await expect(screen.getByText('1/2', { exact: true })).toBeVisible()
   await expect(screen.getByText('Đáp án đúng')).toHaveCount(0)
   await screen.keyboard.press('Space')
   await screen.keyboard.press('k')

@@ -20,6 +20,7 @@ const harmless: Readonly<Record<string, string>> = {
   '.writeText()': 'ui/copy-text.ts goes on with what older browsers have.',
   '.use()': 'A function of React, not of DisposableStack.',
   '.adopt()': 'A function of the session, not of DisposableStack.',
+  '.opened()': 'A function that the session is given, not of a TCP socket.',
   '.drop()': 'A function of the session, not of an iterator.',
   'align-content: start': 'Old in a grid; flex rows take it for flex-start.',
   'align-self: start': 'Old in a grid; flex rows take it for flex-start.',

@@ -41,26 +41,28 @@ export function DrivingLine({ view, extras, now, canPress, failure, onSend }: Dr
     },
   })
   return (
-    <div className={styles.line}>
-      {isEmptyRoom && <span className={styles.note}>{text.nobodyYet}</span>}
-      {primary && !isEmptyRoom && (
-        <KeyButton keyName={text.keySpace} main onPress={pressPrimary}>
-          {text[primary.name]}
+    <>
+      <div className={styles.line}>
+        {isEmptyRoom && <span className={styles.note}>{text.nobodyYet}</span>}
+        {primary && !isEmptyRoom && (
+          <KeyButton keyName={text.keySpace} main onPress={pressPrimary}>
+            {text[primary.name]}
+          </KeyButton>
+        )}
+        {others.map((action) => (
+          <KeyButton
+            key={action.name}
+            keyName={action.key.toUpperCase()}
+            onPress={canPress ? () => act(action) : undefined}
+          >
+            {text[action.name]}
+          </KeyButton>
+        ))}
+        <KeyButton keyName="?" onPress={() => setDialog('keys')}>
+          {text.keys}
         </KeyButton>
-      )}
-      {others.map((action) => (
-        <KeyButton
-          key={action.name}
-          keyName={action.key.toUpperCase()}
-          onPress={canPress ? () => act(action) : undefined}
-        >
-          {text[action.name]}
-        </KeyButton>
-      ))}
-      <KeyButton keyName="?" onPress={() => setDialog('keys')}>
-        {text.keys}
-      </KeyButton>
-      <Notes view={view} extras={extras} now={now} failure={failure} />
+        <Notes view={view} extras={extras} now={now} failure={failure} />
+      </div>
       <DrivingDialogs
         open={dialog}
         view={view}
@@ -68,7 +70,7 @@ export function DrivingLine({ view, extras, now, canPress, failure, onSend }: Dr
         onClose={() => setDialog(null)}
         onDo={(command) => void onSend(command).then(() => setDialog(null))}
       />
-    </div>
+    </>
   )
 }
 

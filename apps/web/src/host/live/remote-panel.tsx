@@ -19,9 +19,12 @@ export function RemotePanel({ remote, commands }: RemotePanelProps) {
   const [pairing, setPairing] = useState(false)
   const words = { none: text.remoteNone, away: text.remoteAway, connected: text.remoteConnected }
   const isPaired = remote !== 'none'
+  // Unfolded by the first pairing; whoever ends it may want to pair again.
+  const [wasPaired, setWasPaired] = useState(isPaired)
+  if (isPaired && !wasPaired) setWasPaired(true)
   return (
     <>
-      <Fold key={String(isPaired)} title={text.remoteTitle} open={isPaired}>
+      <Fold key={String(wasPaired)} title={text.remoteTitle} open={wasPaired}>
         <p role="status">{words[remote]}</p>
         <ButtonRow>
           <Button onClick={() => setPairing(true)}>{isPaired ? text.remotePairOther : text.remotePair}</Button>
