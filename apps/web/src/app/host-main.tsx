@@ -1,5 +1,6 @@
 import { Router } from 'wouter'
 import { HostApp } from '../host/host-app.tsx'
+import { becomeInstallable } from './become-installable.ts'
 import { mount } from './mount.tsx'
 
 mount(
@@ -7,3 +8,4 @@ mount(
     <HostApp />
   </Router>,
 )
+becomeInstallable()
