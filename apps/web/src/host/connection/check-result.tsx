@@ -8,6 +8,7 @@ import { familyWords } from '../../ui/family-words.ts'
 import { GoodPanel } from '../../ui/good-panel.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { keepTried } from '../parts/tried-steps.ts'
 import { Causes } from './causes.tsx'
 import { causesOf, patienceMillis, phoneVerdict, type Verdict, verdictOf } from './verdict.ts'
 import styles from './check-result.module.css'
@@ -16,6 +17,10 @@ import styles from './check-result.module.css'
 export function CheckResult({ check: { phones, reach } }: { readonly check: ConnectionCheck }) {
   const text = useMessages(hostConnection)
   const verdict = verdictOf(phones, useWaited())
+  const isThrough = verdict === 'good' || verdict === 'slow'
+  useEffect(() => {
+    if (isThrough) keepTried('check')
+  }, [isThrough])
   return (
     <Card title={text.resultTitle}>
       <Found verdict={verdict} />

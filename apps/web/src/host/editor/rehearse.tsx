@@ -13,6 +13,7 @@ import { anyAnswer, request } from '../parts/api.ts'
 import { ChoiceList } from '../parts/choice-list.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { keys, useRehearsal } from '../parts/queries.ts'
+import { keepTried } from '../parts/tried-steps.ts'
 import { useAction } from '../parts/use-action.ts'
 import type { Autosave } from './autosave.ts'
 import type { ContestDraft } from './contest-draft.ts'
@@ -37,6 +38,7 @@ export function Rehearse({ contestId, draft, autosave }: RehearseProps) {
     const outcome = await run(() => request('POST', path, anyAnswer, { body: { questions } }))
     setAsking(false)
     if (!outcome.ok) return
+    keepTried('rehearsal')
     await client.invalidateQueries({ queryKey: keys.rehearsal })
     navigate('/rehearsal')
   }

@@ -1,34 +1,17 @@
 import { hostHome } from '@khac-sau/language'
-import type { ContestSummary } from '@khac-sau/protocol'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
+import { ButtonRow } from '../../ui/button-row.tsx'
 import { Card } from '../../ui/card.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { keepTried, type Triable } from '../parts/tried-steps.ts'
+import { type StepState, type Steps, stepNames } from './steps.ts'
 import styles from './first-steps.module.css'
-
-export type Steps = {
-  readonly hasRoster: boolean
-  /** The contest being written, or the newest of all. */
-  readonly contest: ContestSummary | undefined
-  readonly hasQuestions: boolean
-  /** No room has ever been opened: the guide is of use. */
-  readonly isBeginning: boolean
-}
-
-export function stepsOf(contests: readonly ContestSummary[], activeMembers: number): Steps {
-  const contest = contests.find(({ stage }) => stage === 'draft') ?? contests[0]
-  return {
-    hasRoster: activeMembers > 0,
-    contest,
-    hasQuestions: (contest?.questionCount ?? 0) > 0,
-    isBeginning: contests.every(({ stage }) => stage === 'draft'),
-  }
-}
 
 type FirstStepsProps = {
   readonly steps: Steps
@@ -36,52 +19,92 @@ type FirstStepsProps = {
   readonly onCreate: () => void
 }
 
-/** Roster, contest, room: what is done and what comes next. */
+/** Roster, contest, connection, rehearsal, room: what is done and what comes next. */
 export function FirstSteps({ steps, activeMembers, onCreate }: FirstStepsProps) {
   const text = useMessages(hostHome)
-  const { hasRoster, contest, hasQuestions } = steps
+  const { states, contest } = steps
   const toContest = (label: string) => contest && <ToPlace href={`/contest/${contest.contestId}`} label={label} />
   const create = (
     <Button variant="primary" onClick={onCreate}>
       {text.create}
     </Button>
   )
+  const parts = {
+    roster: {
+      title: text.stepRoster,
+      words: states.roster === 'done' ? text.stepRosterDone({ count: activeMembers }) : text.stepRosterText,
+      action: <ToPlace href="/roster" label={text.toRoster} />,
+    },
+    contest: {
+      title: text.stepContest,
+      words:
+        states.contest === 'done' ? text.stepContestDone({ count: contest?.questionCount ?? 0 }) : text.stepContestText,
+      action: toContest(text.toContest) ?? create,
+    },
+    check: {
+      title: text.stepCheck,
+      words: text.stepCheckText,
+      action: <Skippable step="check">{<ToPlace href="/connection" label={text.toCheck} />}</Skippable>,
+    },
+    rehearsal: {
+      title: text.stepRehearsal,
+      words: text.stepRehearsalText,
+      action: <Skippable step="rehearsal">{toContest(text.stepRehearsal)}</Skippable>,
+    },
+    room: { title: text.stepRoom, words: text.stepRoomText, action: toContest(text.stepRoom) },
+  }
   return (
     <Card title={text.guideTitle}>
       <ol className={styles.steps}>
-        <Step
-          number={1}
-          title={text.stepRoster}
-          state={hasRoster ? 'done' : 'now'}
-          action={<ToPlace href="/roster" label={text.toRoster} />}
-        >
-          {hasRoster ? text.stepRosterDone({ count: activeMembers }) : text.stepRosterText}
-        </Step>
-        <Step
-          number={2}
-          title={text.stepContest}
-          state={hasQuestions ? 'done' : hasRoster ? 'now' : 'later'}
-          action={toContest(text.toContest) ?? create}
-        >
-          {hasQuestions ? text.stepContestDone({ count: contest?.questionCount ?? 0 }) : text.stepContestText}
-        </Step>
-        <Step
-          number={3}
-          title={text.stepRoom}
-          state={hasRoster && hasQuestions ? 'now' : 'later'}
-          action={toContest(text.stepRoom)}
-        >
-          {text.stepRoomText} <Link href="/connection">{text.stepCheck}</Link>
-        </Step>
+        {stepNames.map((name, index) => (
+          <Step
+            key={name}
+            number={index + 1}
+            title={parts[name].title}
+            state={states[name]}
+            action={parts[name].action}
+          >
+            {parts[name].words}
+          </Step>
+        ))}
       </ol>
+      <div className={styles.hide}>
+        <Button variant="quiet" onClick={() => keepTried('guide')}>
+          {text.guideHide}
+        </Button>
+      </div>
     </Card>
+  )
+}
+
+/** What was hidden can be had again for as long as it is of use. */
+export function ShowFirstSteps() {
+  const text = useMessages(hostHome)
+  return (
+    <div>
+      <Button variant="quiet" onClick={() => keepTried('guide', false)}>
+        {text.guideShow}
+      </Button>
+    </div>
+  )
+}
+
+function Skippable({ step, children }: { readonly step: Triable; readonly children: ReactNode }) {
+  const text = useMessages(hostHome)
+  return (
+    <ButtonRow>
+      {children}
+      <Button variant="quiet" onClick={() => keepTried(step)}>
+        {text.skipStep}
+      </Button>
+    </ButtonRow>
   )
 }
 
 type StepProps = {
   readonly number: number
   readonly title: string
-  readonly state: 'done' | 'now' | 'later'
+  readonly state: StepState
   readonly children: ReactNode
   readonly action: ReactNode
 }

@@ -10,8 +10,10 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StageBadge } from '../parts/stage-badge.tsx'
-import { FirstSteps, stepsOf } from './first-steps.tsx'
+import { useTried } from '../parts/tried-steps.ts'
+import { FirstSteps, ShowFirstSteps } from './first-steps.tsx'
 import { NewContestDialog } from './new-contest-dialog.tsx'
+import { stepsOf } from './steps.ts'
 import styles from './home-screen.module.css'
 
 type HomeScreenProps = {
@@ -23,24 +25,25 @@ type HomeScreenProps = {
 export function HomeScreen({ cell, contests, activeMembers }: HomeScreenProps) {
   const text = useMessages(hostHome)
   const [creating, setCreating] = useState(false)
-  const steps = stepsOf(contests, activeMembers)
+  const tried = useTried()
+  const steps = stepsOf(contests, activeMembers, tried)
+  const isGuided = steps.isBeginning && !tried.has('guide')
   const create = (
-    <Button variant={steps.isBeginning ? 'secondary' : 'primary'} icon="plus" onClick={() => setCreating(true)}>
+    <Button variant={isGuided ? 'secondary' : 'primary'} icon="plus" onClick={() => setCreating(true)}>
       {text.create}
     </Button>
   )
   return (
     <>
       <PageHead above={<p className={styles.cell}>{cell.name}</p>} title={text.title} actions={create} />
-      {steps.isBeginning && (
-        <FirstSteps steps={steps} activeMembers={activeMembers} onCreate={() => setCreating(true)} />
-      )}
-      {contests.length === 0 && !steps.isBeginning && (
+      {isGuided && <FirstSteps steps={steps} activeMembers={activeMembers} onCreate={() => setCreating(true)} />}
+      {contests.length === 0 && !isGuided && (
         <EmptyState title={text.emptyTitle} action={create}>
           {text.emptyNext}
         </EmptyState>
       )}
       <Months contests={contests} />
+      {steps.isBeginning && !isGuided && <ShowFirstSteps />}
       <div className={styles.cards}>
         <div className={styles.left}>
           <RosterCard activeMembers={activeMembers} />
