@@ -47,7 +47,7 @@ test('a phone that comes back is on the right screen: p95 within 2 s, p99 within
     }
 
     for (let question = 0; question < questionCount; question += 1) {
-      await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo' }).click()
+      await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo', exact: true }).click()
       for (const page of [reloaded, offline, frozen.page]) await stem(page, question).waitFor()
       await reload(stem(reloaded, question))
       await missed(() => host.getByRole('button', { name: 'Cắt ngắn phần đọc' }).click(), openQuestion)

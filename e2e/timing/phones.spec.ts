@@ -71,7 +71,7 @@ async function measure(browser: Browser, { phoneWays, slowdown, questionCount }:
     const recorded: (readonly Receipt[])[] = []
     for (let question = 0; question < questionCount; question += 1) {
       const receipts = Promise.all(phones.map((phone) => phone.nextReceipt()))
-      await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo' }).click()
+      await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo', exact: true }).click()
       const cut = host.getByRole('button', { name: 'Cắt ngắn phần đọc' })
       await cut.waitFor()
       await all(watched, ({ glass }) => glass.watch(question))
