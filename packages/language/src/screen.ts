@@ -6,6 +6,9 @@ export const screen = catalogue(
     connecting: 'Đang kết nối với phòng thi…',
     connectionLost: 'Mất kết nối. Màn hình giữ nguyên và đang tự nối lại…',
     enterFullScreen: 'Toàn màn hình (F11)',
+    soundOn: 'Bật âm thanh',
+    soundOff: 'Tắt âm thanh',
+    soundLocked: 'Bấm để có lại âm thanh',
     refusedTitle: 'Không mở được màn hình trình chiếu',
     refusedWrongAddress:
       'Địa chỉ này không đúng hoặc không còn dùng được. Mời đồng chí mở lại màn hình trình chiếu từ trang điều hành.',
@@ -83,6 +86,9 @@ export const screen = catalogue(
     connecting: 'Connecting to the room…',
     connectionLost: 'Connection lost. This screen stays as it is and is reconnecting…',
     enterFullScreen: 'Full screen (F11)',
+    soundOn: 'Turn sound on',
+    soundOff: 'Turn sound off',
+    soundLocked: 'Press to hear sound again',
     refusedTitle: 'The projector screen cannot be opened',
     refusedWrongAddress:
       'This address is wrong or no longer valid. Please open the projector screen again from the host page.',

@@ -11,6 +11,8 @@ import { LobbyStage } from './lobby-stage.tsx'
 import { PausedOverlay } from './paused-overlay.tsx'
 import { PodiumStage } from './podium-stage.tsx'
 import { QuestionStage } from './question-stage.tsx'
+import { SoundButton } from './sound-button.tsx'
+import { useSounds } from './use-sounds.ts'
 import { RevealStage } from './reveal-stage.tsx'
 import { StandingsStage } from './standings-stage.tsx'
 import { StemStage } from './stem-stage.tsx'
@@ -41,6 +43,7 @@ export function ScreenPage(props: ScreenPageProps) {
   const text = useMessages(screen)
   const { mark, note } = useMessages(rehearsal)
   const isRehearsal = props.view.rehearsal
+  const sounds = useSounds(props.view.stage, props.now)
   return (
     <div className={classNames(styles.screen, isRehearsal && styles.rehearsing)}>
       {isRehearsal && <RehearsalMark mark={mark} note={note} size="projector" />}
@@ -52,6 +55,7 @@ export function ScreenPage(props: ScreenPageProps) {
           <span>{text.connectionLost}</span>
         </p>
       )}
+      <SoundButton {...sounds} />
       <FullScreenButton />
     </div>
   )
