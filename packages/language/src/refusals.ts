@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue.ts'
 
-/** What happened and what to do next. The keys are the protocol's refusal codes, for requests and handshakes alike. */
+/** What happened and what to do next. The keys are the protocol's refusal codes, for requests and handshakes alike, and `unanswered` where nothing came back. */
 export const refusals = catalogue(
   {
     // The contest
@@ -28,6 +28,7 @@ export const refusals = catalogue(
     // The request itself
     'bad-request': 'Nội dung gửi đi chưa hợp lệ. Hãy kiểm tra lại rồi gửi lại.',
     'too-large': 'Nội dung quá dài. Hãy chia nhỏ rồi gửi lại.',
+    unanswered: 'Máy chủ chưa trả lời. Hãy kiểm tra Wi-Fi hoặc mạng di động rồi bấm lại tên mình.',
     'server-error': 'Máy chủ gặp lỗi. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị.',
     // The server's state
     'storage-failed': 'Máy chủ chưa ghi được vào ổ đĩa. Hãy kiểm tra dung lượng ổ đĩa rồi thử lại.',
@@ -96,6 +97,7 @@ export const refusals = catalogue(
     'not-settled': 'The result is not settled. Settle it first.',
     'bad-request': 'What was sent is not valid. Check it and send it again.',
     'too-large': 'The text is too long. Split it and send it again.',
+    unanswered: 'The server has not answered. Check the Wi-Fi or mobile data, then press your name again.',
     'server-error': 'The server had an error. Try again in a few minutes; if it goes on, tell the administrator.',
     'storage-failed': 'The server could not write to its disk. Check the free space, then try again.',
     'moved-elsewhere': 'The contest has moved to another server. The page reconnects by itself.',

@@ -60,6 +60,17 @@ test('a taken name: the host is asked, and hands over or not', async () => {
   expect(session.handshake().token).toBe(token)
 })
 
+test('a claim that nobody answers says so, and blames no server', async () => {
+  const { session, fake, time, replies } = memberRoom()
+  replies['member:claim'] = () => {}
+  session.start()
+  await time.settle()
+  session.claim('hoa')
+  fake.goDown()
+  await time.settle()
+  expect(session.snapshot().place).toEqual({ name: 'refused', memberId: 'hoa', refusal: 'unanswered' })
+})
+
 test('[A6] a displaced page drops its token and is back at the roster', async () => {
   const { session, fake, time, storage } = await memberAtQuestion()
   fake.fire('member:displaced')

@@ -13,7 +13,8 @@ export type PlaceState =
   /** The host sees this number beside the request. */
   | { readonly name: 'asked'; readonly memberId: MemberId; readonly number: number }
   | { readonly name: 'denied'; readonly memberId: MemberId }
-  | { readonly name: 'refused'; readonly memberId: MemberId; readonly refusal: RefusalCode }
+  /** `unanswered`: nobody said anything; a place that was given all the same comes by itself. */
+  | { readonly name: 'refused'; readonly memberId: MemberId; readonly refusal: RefusalCode | 'unanswered' }
 
 export type PlaceRequests = {
   readonly place: () => PlaceState
@@ -49,11 +50,11 @@ export function createPlaceRequests({ link, schedule, onToken, onChange }: Place
   const request = <Name extends keyof MemberRequests>(
     name: Name,
     input: object,
-    then: (ack: Ack<Reply<MemberRequests, Name>>) => void,
+    then: (ack: Ack<Reply<MemberRequests, Name>> | typeof unanswered) => void,
   ) =>
     link.emitWithAck(name, input).then(
       (ack) => then(ack as Ack<Reply<MemberRequests, Name>>),
-      () => then({ ok: false, refusal: 'server-error' }),
+      () => then(unanswered),
     )
 
   const watchRoster = () => {
@@ -105,3 +106,4 @@ export function createPlaceRequests({ link, schedule, onToken, onChange }: Place
 }
 
 const rosterMillis = 4000
+const unanswered = { ok: false, refusal: 'unanswered' } as const

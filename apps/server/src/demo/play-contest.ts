@@ -89,7 +89,7 @@ function answerOf(contest: Contest, opening: Opening, player: Player, random: Ra
 /** A room's Wi-Fi, drawn from the instant: mostly quick, now and then a stall. */
 function linkAt(at: Millis) {
   const stallMillis = at % 19 === 0 ? 200 + (at % 1_400) : 0
-  return { roundTripMillis: 24 + (at % 60), excessMillis: Math.max(20, stallMillis), stallMillis }
+  return { roundTripMillis: 24 + (at % 60), excessMillis: Math.max(44, stallMillis), stallMillis }
 }
 
 function sentOver({ stallMillis, ...link }: ReturnType<typeof linkAt>, pressedAt: Millis, { opensAt }: Opening) {
