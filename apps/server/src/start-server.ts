@@ -25,7 +25,7 @@ import { memberGateway } from './socket/member-gateway.ts'
 import { remoteGateway } from './socket/remote-gateway.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
 import { sleeplessClock } from './sleepless-clock.ts'
-import { closePages, closeRemotes, socketServer } from './socket/socket-server.ts'
+import { closePages, closeRemotes, closeSession, socketServer } from './socket/socket-server.ts'
 
 export type RunningServer = {
   readonly port: number
@@ -67,7 +67,12 @@ export async function startServer(
   const interfaces = network?.interfaces ?? networkInterfaces
   const origins = () => allowedOrigins(place(), interfaces())
   const https = environment.publicUrl?.startsWith('https:') ?? false
-  const sessions = accountSessions({ store: database.store, now: wallNow, secure: https })
+  const sessions = accountSessions({
+    store: database.store,
+    now: wallNow,
+    secure: https,
+    ended: (sessionHash) => closeSession(io.namespaces, sessionHash),
+  })
   const setupCode = newSetupCode()
   const processNow = sleeplessClock(() => performance.now(), uptime)
   const schedule: Schedule = (delay, run) => {

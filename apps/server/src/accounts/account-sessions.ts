@@ -9,7 +9,13 @@ import {
 } from '@khac-sau/database'
 import type { AccountId, WallMillis } from '@khac-sau/engine'
 
-export type SignedInAccount = { readonly accountId: AccountId; readonly cellId: string; readonly login: string }
+export type SignedInAccount = {
+  readonly accountId: AccountId
+  readonly cellId: string
+  readonly login: string
+  /** Of which session, so that what was opened with it ends with it. */
+  readonly sessionHash: string
+}
 
 /** Who is signed in on the host's side. The table knows the hash of a token only; the browser keeps the token. */
 export type AccountSessions = {
@@ -31,11 +37,13 @@ export type SessionDeps = {
   readonly now: () => WallMillis
   /** Reached over https only; on a plain LAN address a Secure cookie would be dropped. */
   readonly secure: boolean
+  /** What is connected by that session is to be cut off. */
+  readonly ended: (sessionHash: string) => void
 }
 
 const lifetimeSeconds = 30 * 24 * 60 * 60
 
-export function accountSessions({ store, now, secure }: SessionDeps): AccountSessions {
+export function accountSessions({ store, now, secure, ended }: SessionDeps): AccountSessions {
   const sessions = sessionRepository(store)
   const accounts = accountRepository(store)
   const cookie = sessionCookie(secure)
@@ -57,12 +65,16 @@ export function accountSessions({ store, now, secure }: SessionDeps): AccountSes
     },
     async end(header) {
       const session = await sessionOf(header)
-      if (session) await sessions.delete(session.cellId, session.tokenHash)
+      if (!session) return
+      await sessions.delete(session.cellId, session.tokenHash)
+      ended(session.tokenHash)
     },
     async accountOfCookie(header) {
       const session = await sessionOf(header)
       const account = session && (await accounts.byId(session.cellId, session.accountId))
-      return account && { accountId: account.id, cellId: account.cellId, login: account.login }
+      if (!account) return undefined
+      const { id, cellId, login } = account
+      return { accountId: id, cellId, login, sessionHash: session.tokenHash }
     },
   }
 }

@@ -30,7 +30,13 @@ export function hostGateway(dependencies: GatewayDependencies): void {
         lobbies.admit(found.contest)
         return {
           ok: true,
-          data: { house: found.house, cellId: account.cellId, contestId, accountId: account.accountId },
+          data: {
+            house: found.house,
+            cellId: account.cellId,
+            contestId,
+            accountId: account.accountId,
+            sessionHash: account.sessionHash,
+          },
         }
       },
       report,

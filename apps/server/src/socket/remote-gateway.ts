@@ -70,7 +70,8 @@ async function phoneOf(
   if (!paired) return { ok: false, refusal: 'remote-over' }
   const { house, contest, accountId } = paired
   lobbies.admit(contest)
-  return { ok: true, data: { house, cellId: contest.cellId, contestId: contest.id, accountId, isPhone: true } }
+  const { cellId, id: contestId } = contest
+  return { ok: true, data: { house, cellId, contestId, accountId, sessionHash: null, isPhone: true } }
 }
 
 /** The key is known to all who saw the projector's address: it says which contest, and the session who it is. */
@@ -85,8 +86,8 @@ async function screenOf(
   if (found?.contest.cellId !== account.cellId) return refusalOfNothing(houses, screenKey)
   const { house, contest } = found
   lobbies.admit(contest)
-  const { cellId, accountId } = account
-  return { ok: true, data: { house, cellId, contestId: contest.id, accountId, isPhone: false } }
+  const { cellId, accountId, sessionHash } = account
+  return { ok: true, data: { house, cellId, contestId: contest.id, accountId, sessionHash, isPhone: false } }
 }
 
 /** Who pressed and when is the server's to say, never the page's. */

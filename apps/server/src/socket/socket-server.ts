@@ -26,7 +26,8 @@ export type MemberData = ContestData & {
   link?: PageLink
 }
 export type ContestData = { readonly house: House; readonly cellId: string; readonly contestId: string }
-export type HostData = ContestData & { readonly accountId: string }
+/** `sessionHash`: ends with that session; `null` for a paired phone, which its host ends. */
+export type HostData = ContestData & { readonly accountId: string; readonly sessionHash: string | null }
 /** `accountId` presses: the one that paired the phone, or is signed in beside the projector. */
 export type RemoteData = HostData & { readonly isPhone: boolean }
 
@@ -56,6 +57,15 @@ export function closePages({ members, screens, hosts, remotes }: Namespaces, con
   for (const namespace of [members, screens, hosts, remotes]) {
     for (const socket of namespace.sockets.values()) {
       if (socket.data.contestId === contestId) socket.disconnect(true)
+    }
+  }
+}
+
+/** Whoever signs out is out on every page that was opened while signed in; at the door each is told so. */
+export function closeSession({ hosts, remotes }: Namespaces, sessionHash: string): void {
+  for (const namespace of [hosts, remotes]) {
+    for (const socket of namespace.sockets.values()) {
+      if (socket.data.sessionHash === sessionHash) socket.disconnect(true)
     }
   }
 }

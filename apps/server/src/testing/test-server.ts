@@ -36,7 +36,12 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: Te
   const temporary = shared ?? (await openTemporaryDatabase())
   const { database } = temporary
   const clock = { at: startMillis }
-  const sessions = accountSessions({ store: database.store, now: () => clock.at, secure: changes.https ?? false })
+  const sessions = accountSessions({
+    store: database.store,
+    now: () => clock.at,
+    secure: changes.https ?? false,
+    ended: () => {},
+  })
   const setupCode = newSetupCode()
   const routes: { readonly method: string; readonly url: string }[] = []
   const app = buildApp({
