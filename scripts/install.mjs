@@ -28,6 +28,13 @@ export async function ensureInstalled() {
   writeFileSync(stamp, wanted)
 }
 
+/** A folder outside the workspace, with packages that one command alone needs. */
+export async function installApart(folder) {
+  await run('npx', ['-y', PNPM, 'install', '--ignore-workspace', '--frozen-lockfile', '--ignore-scripts'], {
+    cwd: join(root, folder),
+  })
+}
+
 /** node-gyp downloads Node's headers unless told where they are. */
 function headersBesideNode() {
   const prefix = join(dirname(process.execPath), '..')

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
-import { ensureInstalled } from './install.mjs'
+import { ensureInstalled, installApart } from './install.mjs'
 import { CommandFailed, exitOf, root, run } from './process.mjs'
 import { nodeArguments, supervise } from './supervise.mjs'
 
@@ -114,6 +114,30 @@ const commands = {
     await run('playwright', ['test', '--config', 'e2e/timing.config.ts', ...given], { env: { CHROMIUM_PATH: browser } })
   },
 
+  /** Looks at every view of the gallery in all themes, languages and sizes; `-- --only play-open --pictures DIR`. */
+  async screens(...given) {
+    const { only = '', pictures } = options(given, ['only', 'pictures'])
+    await run('vite', ['build', '--mode', 'gallery', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') })
+    const browser = await ensureBrowser()
+    const env = { CHROMIUM_PATH: browser, VIEWS: only, ...(pictures ? { PICTURES: whereCalled(pictures) } : {}) }
+    await run('playwright', ['test', '--config', 'e2e/screens.config.ts'], { env })
+  },
+
+  /** What a slow phone on a slow network waits for: the first screen, and each press; fails where the bars are missed. */
+  async 'phone-speed'() {
+    await ensureBuilt()
+    const browser = await ensureBrowser()
+    await run('playwright', ['test', '--config', 'e2e/phone-speed.config.ts'], { env: { CHROMIUM_PATH: browser } })
+  },
+
+  /** The member's page through Lighthouse, which is installed for this command only; fails where the bars are missed. */
+  async lighthouse() {
+    await ensureBuilt()
+    const browser = await ensureBrowser()
+    await installApart('e2e/lighthouse')
+    await run('playwright', ['test', '--config', 'e2e/lighthouse.config.ts'], { env: { CHROMIUM_PATH: browser } })
+  },
+
   /** Takes the screenshots of docs/images anew. */
   async images() {
     await ensureBuilt()
@@ -122,7 +146,7 @@ const commands = {
   },
 }
 
-const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts', 'simulate', 'timing']
+const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts', 'simulate', 'timing', 'screens']
 let passed = 0
 const [, , name, ...rest] = process.argv
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
@@ -148,6 +172,17 @@ async function script(entry, given) {
     }),
   )
   return typeof exit === 'number' ? exit : 1
+}
+
+/** `--name value` pairs; anything else stops the command. */
+function options(given, names) {
+  const pairs = {}
+  for (let at = 0; at < given.length; at += 2) {
+    const name = given[at].replace(/^--/, '')
+    if (!names.includes(name) || given[at + 1] === undefined) throw new CommandFailed(`unknown option ${given[at]}`)
+    pairs[name] = given[at + 1]
+  }
+  return pairs
 }
 
 /** npm starts us in the root, whoever named the file was perhaps elsewhere. */

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 import { chunkReport } from './build/chunk-report.ts'
 import { guidePagesPlugin } from './build/guide-pages.ts'
-import { memberPages, otherPages, pageAddresses } from './build/pages.ts'
+import { galleryPages, memberPages, otherPages, pageAddresses } from './build/pages.ts'
 import { plainImports } from './build/plain-imports.ts'
 import { precompressed } from './build/precompressed.ts'
 import { websocketOnly } from './build/websocket-only.ts'
@@ -11,12 +11,32 @@ import { websocketOnly } from './build/websocket-only.ts'
 const server = 'http://localhost:3000'
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
+const css: UserConfig['css'] = {
+  transformer: 'lightningcss',
+  lightningcss: { targets: { chrome: 80 << 16, safari: 13 << 16 } },
+}
+
+const galleryConfig: UserConfig = {
+  plugins: [react()],
+  css,
+  build: {
+    target: ['chrome80', 'safari13'],
+    cssMinify: 'lightningcss',
+    chunkSizeWarningLimit: 2000,
+    outDir: `${repository}.cache/gallery`,
+    emptyOutDir: true,
+    rolldownOptions: { input: galleryPages },
+  },
+}
+
 /**
  * Phones and boards must run on Chrome 80 and Safari 13 (WebViews seen in the field). `vite build` makes the pages of
  * host, projector and board; `vite build --mode member`, after it, the one that members load (decision 009).
+ * `--mode gallery` builds every view for `npm run screens`, apart from the product.
  */
 export default defineConfig(({ mode }) => {
   const isMember = mode === 'member'
+  if (mode === 'gallery') return galleryConfig
   return {
     plugins: [
       react(),
@@ -27,7 +47,7 @@ export default defineConfig(({ mode }) => {
       chunkReport(repository, isMember ? 'member' : 'other'),
       precompressed(),
     ],
-    css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 80 << 16, safari: 13 << 16 } } },
+    css,
     build: {
       target: ['chrome80', 'safari13'],
       cssMinify: 'lightningcss',

@@ -3,6 +3,8 @@ import { guidePages } from './guide-pages.ts'
 
 /** Entry and phone are one page and one build: what a member loads is made for nobody else. */
 export const memberPages = ['index.html']
+/** Made for `npm run screens` only. */
+export const galleryPages = ['gallery.html']
 export const otherPages = ['host.html', 'screen.html', 'remote.html', 'check.html', 'board.html', ...guidePages]
 
 const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|remote(?=\/?(?:\?|$))|check(?=\/[^/])|b(?=\/[^/]))/

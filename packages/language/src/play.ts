@@ -109,8 +109,9 @@ export const play = catalogue(
     untimed: 'Câu này không tính thời gian cho ai.',
 
     // Read aloud only
-    announceQuestion: ({ number }: { number: number }) => `Câu ${number}.`,
-    announceOpen: ({ seconds }: { seconds: number }) => `Bắt đầu trả lời, ${seconds} giây.`,
+    options: 'Các phương án',
+    announceOpen: ({ count, seconds }: { count: number; seconds: number }) =>
+      `Bắt đầu trả lời: ${count} phương án, ${seconds} giây.`,
     announceTenSeconds: 'Còn 10 giây.',
     announceClosed: 'Hết giờ.',
   },
@@ -215,8 +216,8 @@ export const play = catalogue(
     ownOption: 'Your choice',
     untimed: 'The time of this question counts for nobody.',
 
-    announceQuestion: ({ number }) => `Question ${number}.`,
-    announceOpen: ({ seconds }) => `Answer now, ${seconds} seconds.`,
+    options: 'Options',
+    announceOpen: ({ count, seconds }) => `Answer now: ${count} options, ${seconds} seconds.`,
     announceTenSeconds: '10 seconds left.',
     announceClosed: 'Time is up.',
   },

@@ -183,6 +183,15 @@ test('an answer still waits, and is shown, when its question has been revealed',
   expect(session.snapshot()).toMatchObject({ answer: { name: 'sending', options: [1] }, waitingAnswers: 1 })
 })
 
+test('an answer that a view shows as stored waits no more, although its ack is still on the way', async () => {
+  const { session, show, replies, closesAt } = await memberAtQuestion()
+  replies['member:answer'] = lost
+  session.choose([1])
+  session.submit()
+  show(openStage(closesAt, { own: { options: [1], counted: true, automatic: false, responseMillis: 4_200 } }))
+  expect(session.snapshot()).toMatchObject({ answer: { name: 'saved' }, waitingAnswers: 0 })
+})
+
 test('where storage is forbidden, answers are sent all the same', async () => {
   const { session, fake } = await memberAtQuestion({ storage: forbiddenStorage })
   session.choose([1])

@@ -14,7 +14,8 @@ export type AnswerOutbox = {
   /** `null` if nothing of this opening was submitted on this device. */
   readonly stateOf: (memberId: MemberId, openingId: OpeningId) => AnswerState | null
   readonly stateOfQuestion: (memberId: MemberId, question: number) => AnswerState | null
-  readonly waiting: (memberId: MemberId) => number
+  /** How many are not acked yet; a view may tell before the ack that one is stored, of the question it shows. */
+  readonly waiting: (memberId: MemberId, storedOfQuestion: number | null) => number
   readonly stop: () => void
 }
 
@@ -102,8 +103,11 @@ export function createAnswerOutbox({
       latest((submitted) => submitted.openingId === openingId && submitted.memberId === memberId),
     stateOfQuestion: (memberId, question) =>
       latest((submitted) => submitted.question === question && submitted.memberId === memberId),
-    waiting: (memberId) =>
-      [...entries.values()].filter((entry) => entry.submitted.memberId === memberId && !isDone(entry)).length,
+    waiting: (memberId, storedOfQuestion) =>
+      [...entries.values()].filter(
+        (entry) =>
+          entry.submitted.memberId === memberId && entry.submitted.question !== storedOfQuestion && !isDone(entry),
+      ).length,
     stop() {
       for (const { cancel } of entries.values()) cancel()
     },

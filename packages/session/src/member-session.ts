@@ -155,7 +155,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       place: requests.place(),
       displaced,
       answer: view ? answer.stateIn(view) : { name: 'none' },
-      waitingAnswers: view ? outbox.waiting(view.me.memberId) : 0,
+      waitingAnswers: view ? outbox.waiting(view.me.memberId, storedOfQuestion(view)) : 0,
     }
   }
   const store = createStore<MemberState>(derive())
@@ -274,3 +274,8 @@ function openedView(view: MemberView, { openingId, options }: OptionsAhead): rea
 
 /** A place without a view for so long: something was lost. */
 const arrivalMillis = 2500
+
+/** The question whose stored answer the view shows. */
+function storedOfQuestion({ stage }: MemberView): number | null {
+  return 'own' in stage && stage.own ? stage.question : null
+}

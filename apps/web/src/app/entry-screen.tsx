@@ -21,7 +21,7 @@ export function EntryScreen() {
   return (
     <PageShell brand={<Logo wordmark={productName} />} tools={language} width="phone" skipLabel={text.codeTitle}>
       <div className={styles.cards}>
-        <p className={styles.tagline}>{text.tagline}</p>
+        <h1 className={styles.tagline}>{text.tagline}</h1>
         <Card title={text.codeTitle}>
           <CodeForm />
         </Card>

@@ -27,19 +27,21 @@ export function BoardView({ state, onRetry, onYear }: BoardViewProps) {
     case 'loading':
       return (
         <BoardFrame>
-          <Spinner label={text.loading} />
+          <Spinner label={text.loading} alone />
         </BoardFrame>
       )
     case 'wrong-link':
       return (
         <BoardFrame>
-          <EmptyState title={text.wrongLinkTitle}>{text.wrongLinkHint}</EmptyState>
+          <EmptyState title={text.wrongLinkTitle} alone>
+            {text.wrongLinkHint}
+          </EmptyState>
         </BoardFrame>
       )
     case 'offline':
       return (
         <BoardFrame>
-          <EmptyState title={text.offlineTitle} action={<Button onClick={onRetry}>{text.retry}</Button>}>
+          <EmptyState title={text.offlineTitle} action={<Button onClick={onRetry}>{text.retry}</Button>} alone>
             {text.offlineHint}
           </EmptyState>
         </BoardFrame>

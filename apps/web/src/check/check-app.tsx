@@ -15,10 +15,10 @@ import styles from './check-app.module.css'
 
 /** What the secretary's phone shows while its connection is tried out. */
 export function CheckApp({ checkKey }: { readonly checkKey: string }) {
-  return <Check key={checkKey} state={useCheck(checkKey)} />
+  return <CheckView key={checkKey} state={useCheck(checkKey)} />
 }
 
-function Check({ state }: { readonly state: CheckState }) {
+export function CheckView({ state }: { readonly state: CheckState }) {
   const text = useMessages(check)
   const { locale, switchTo } = useLanguage()
   const language = (

@@ -2,8 +2,11 @@ import type { ComponentType } from 'react'
 import { Logo } from '../ui/logo.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
 import { boardStories } from './board-stories.tsx'
+import { checkStories } from './check-stories.tsx'
 import { ControlsView } from './controls-view.tsx'
 import { FormsView } from './forms-view.tsx'
+import { hostLiveStories } from './host-live-stories.tsx'
+import { hostStories } from './host-stories.tsx'
 import { PhoneAskView, PhoneRevealView, PhoneWaitView } from './phone-views.tsx'
 import {
   ProjectorCountdownView,
@@ -47,6 +50,9 @@ const views: Readonly<Record<string, ComponentType>> = {
   ...screenStories,
   ...remoteStories,
   ...boardStories,
+  ...checkStories,
+  ...hostStories,
+  ...hostLiveStories,
 }
 
 export function Gallery({ view }: { readonly view: string }) {

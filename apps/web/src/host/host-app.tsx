@@ -107,7 +107,7 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
 function NotFound() {
   const text = useMessages(hostShell)
   return (
-    <EmptyState title={text.notFound} action={<Link href="/">{text.toContests}</Link>}>
+    <EmptyState title={text.notFound} action={<Link href="/">{text.toContests}</Link>} alone>
       {text.notFoundNext}
     </EmptyState>
   )

@@ -1,4 +1,4 @@
-import { formatSeconds, play } from '@khac-sau/language'
+import { play } from '@khac-sau/language'
 import type { OwnAnswerView } from '@khac-sau/engine'
 import type { RefusalCode } from '@khac-sau/protocol'
 import type { AnswerState } from '@khac-sau/session'
@@ -9,12 +9,13 @@ import { useLanguage, useMessages } from '../ui/language.tsx'
 import { SavedSeal } from '../ui/saved-seal.tsx'
 import { useTouchPress } from '../ui/use-touch-press.ts'
 import { RefusalReason } from './refusal-reason.tsx'
+import { savedDetail } from './saved-words.ts'
 import styles from './answer-bar.module.css'
 
 type AnswerBarProps = {
   readonly answer: AnswerState
   readonly closing: boolean
-  /** R2: interrupted, so its time counts for nobody and is not shown. */
+  /** R2 */
   readonly untimed: boolean
   readonly offline: boolean
   readonly multiple: boolean
@@ -22,7 +23,7 @@ type AnswerBarProps = {
   readonly onSubmit: (event: { readonly timeStamp: number }) => void
 }
 
-/** At the thumb: the button that submits, then what became of the answer. */
+/** At the thumb: the button that submits, then what became of the answer. The screen around it says it aloud. */
 export function AnswerBar(props: AnswerBarProps) {
   const text = useMessages(play)
   return (
@@ -52,13 +53,13 @@ function AnswerPart(props: AnswerBarProps) {
         </Button>
       )
     case 'not-sent':
-      return <SavedSeal state="not-sent" text={text.notSent} detail={text.notSentText} />
+      return <SavedSeal state="not-sent" text={text.notSent} detail={text.notSentText} quiet />
     case 'saved':
       return <Saved answer={answer.answer} untimed={untimed} />
     case 'refused':
       if (!answer.kept) return <Refused code={answer.refusal} />
       return (
-        <Banner tone="warning" title={text.tooLate}>
+        <Banner tone="warning" title={text.tooLate} quiet>
           {text.tooLateText}
         </Banner>
       )
@@ -92,18 +93,16 @@ function Refused({ code }: { readonly code: RefusalCode }) {
 
 type SavedProps = { readonly answer: OwnAnswerView; readonly untimed: boolean }
 
-function Saved({ answer: { automatic, responseMillis }, untimed }: SavedProps) {
+function Saved({ answer, untimed }: SavedProps) {
   const text = useMessages(play)
   const { locale } = useLanguage()
-  const seconds = formatSeconds(responseMillis, locale)
-  const timed = automatic ? text.savedAutomatically({ seconds }) : text.savedAfter({ seconds })
-  return <SavedSeal state="saved" text={text.saved} detail={untimed ? text.untimed : timed} />
+  return <SavedSeal state="saved" text={text.saved} detail={savedDetail(answer, untimed, text, locale)} quiet />
 }
 
 function SubmitNothing() {
   const text = useMessages(play)
   return (
-    <Banner tone="info" title={text.closedWithoutAnswer}>
+    <Banner tone="info" title={text.closedWithoutAnswer} quiet>
       {text.waitForReveal}
     </Banner>
   )

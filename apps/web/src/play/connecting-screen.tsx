@@ -17,7 +17,7 @@ export function ConnectingScreen({ patienceMillis = slowMillis }: { readonly pat
   }, [patienceMillis])
   return (
     <>
-      <Spinner label={text.connecting} />
+      <Spinner label={text.connecting} alone />
       {slow && (
         <Banner
           tone="warning"

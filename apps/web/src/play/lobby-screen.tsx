@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { SavedSeal } from '../ui/saved-seal.tsx'
+import { useReadingStart } from '../ui/use-reading-start.ts'
 import styles from './lobby-screen.module.css'
 
 type LobbyScreenProps = { readonly view: MemberView; readonly onLeave: () => void }
@@ -13,6 +14,7 @@ type LobbyScreenProps = { readonly view: MemberView; readonly onLeave: () => voi
 export function LobbyScreen({ view, onLeave }: LobbyScreenProps) {
   const text = useMessages(play)
   const { locale } = useLanguage()
+  const start = useReadingStart<HTMLDivElement>('lobby')
   const { me, title, month, cellName, questionCount, secondsPerQuestion } = view
   return (
     <>
@@ -23,10 +25,10 @@ export function LobbyScreen({ view, onLeave }: LobbyScreenProps) {
         <h1 className={styles.name}>{me.name}</h1>
         <p className={styles.contest}>{cellName}</p>
       </header>
-      <SavedSeal state="saved" text={text.lobbyTitle} detail={text.lobbyWait} />
+      <SavedSeal state="saved" text={text.lobbyTitle} detail={text.lobbyWait} start={start} />
       {!me.ranked && <p>{text.lobbyNotRanked}</p>}
       {me.timePercent > 100 && (
-        <Banner tone="info" title={text.extraTime}>
+        <Banner tone="info" title={text.extraTime} quiet>
           {text.extraTimeText({ times: formatTimes(me.timePercent, locale) })}
         </Banner>
       )}

@@ -24,7 +24,7 @@ export function PlaceCard({ place, name, actions }: PlaceCardProps) {
   )
   switch (place.name) {
     case 'claiming':
-      return <Spinner label={text.entering} />
+      return <Spinner label={text.entering} alone />
     case 'taken':
       return (
         <Step title={text.takenTitle({ name })} onStartOver={actions.startOver}>
@@ -58,7 +58,7 @@ type StepProps = { readonly title: string; readonly children: ReactNode; readonl
 function Step({ title, children, onStartOver }: StepProps) {
   const text = useMessages(play)
   return (
-    <Card title={title}>
+    <Card title={title} alone>
       <div role="status" className={styles.step}>
         {children}
       </div>

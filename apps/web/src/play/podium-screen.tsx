@@ -2,6 +2,7 @@ import type { MemberStage, MemberView } from '@khac-sau/engine'
 import { compareNames, formatMonth, formatScore, playResult } from '@khac-sau/language'
 import { Banner } from '../ui/banner.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
+import { useReadingStart } from '../ui/use-reading-start.ts'
 import { OwnResult } from './own-result.tsx'
 import { PublicPlaces } from './public-places.tsx'
 import { ReviewList } from './review-list.tsx'
@@ -17,6 +18,7 @@ export function PodiumScreen({ view, stage }: PodiumScreenProps) {
   const text = useMessages(playResult)
   const { locale } = useLanguage()
   const { places, apart, others } = stage.standings
+  const start = useReadingStart<HTMLHeadingElement>('podium')
   const tookPart = [...others].sort(compareNames)
   return (
     <>
@@ -24,7 +26,9 @@ export function PodiumScreen({ view, stage }: PodiumScreenProps) {
         <p className={styles.contest}>
           {view.title} · {formatMonth(view.month, locale)}
         </p>
-        <h1 className={styles.name}>{view.me.name}</h1>
+        <h1 className={styles.name} ref={start} tabIndex={-1}>
+          {view.me.name}
+        </h1>
       </header>
       {view.settled ? (
         <Banner tone="info" title={text.settled} />

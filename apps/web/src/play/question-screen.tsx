@@ -4,16 +4,19 @@ import type { AnswerState } from '@khac-sau/session'
 import { useState } from 'react'
 import { AnswerTiles, type AnswerOption } from '../ui/answer-tiles.tsx'
 import type { ClockPhase } from '../ui/clock.tsx'
-import { useMessages } from '../ui/language.tsx'
+import { useLanguage, useMessages } from '../ui/language.tsx'
 import { RunningClock } from '../ui/running-clock.tsx'
 import { Stem } from '../ui/stem.tsx'
 import { StickyBar } from '../ui/sticky-bar.tsx'
 import { unveilsByItself } from '../ui/unveiled.tsx'
 import { useOncePainted } from '../ui/use-once-painted.ts'
+import { useReadingStart } from '../ui/use-reading-start.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { Announcement } from './announcement.tsx'
 import { AnswerBar } from './answer-bar.tsx'
 import type { PlayActions } from './play-actions.ts'
 import { moveFocusOnly } from './move-focus-only.ts'
+import { savedDetail } from './saved-words.ts'
 import { toggled } from './toggled.ts'
 import { useIsPast } from './use-is-past.ts'
 import styles from './stem-screen.module.css'
@@ -44,7 +47,9 @@ export function QuestionScreen({ view, stage, answer, offline, veiled, unveilsAt
   const oneTap = view.oneTap && !stage.multiple
   const isPainted = !veiled || (unveilsByItself && unveilsAt !== null)
   useOncePainted(isPainted ? stage.openingId : null, unveilsAt, actions.painted)
-  const announcement = useAnnouncement(stage, phase, answer)
+  const announcement = useAnnouncement(stage, closing, phase, answer)
+  const start = useReadingStart<HTMLSpanElement>(veiled ? null : stage.openingId)
+  const seconds = Math.round((stage.closesAt - stage.opensAt) / 1000)
   return (
     <>
       <StickyBar edge="top">
@@ -60,9 +65,14 @@ export function QuestionScreen({ view, stage, answer, offline, veiled, unveilsAt
       <Announcement>{veiled ? '' : announcement}</Announcement>
       <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>
       {stage.multiple && <p className={styles.hint}>{text.chooseAll}</p>}
+      <VisuallyHidden>
+        <span ref={start} tabIndex={-1}>
+          {text.announceOpen({ count: stage.options.length, seconds })}
+        </span>
+      </VisuallyHidden>
       <div onKeyDown={oneTap ? moveFocusOnly : undefined}>
         <AnswerTiles
-          legend={stage.multiple ? `${stage.stem} ${text.chooseAll}` : stage.stem}
+          legend={stage.multiple ? text.chooseAll : text.options}
           options={stage.options.map((option, index) =>
             tileOf(option, options.includes(index), locked ? answer.name : 'open', text),
           )}
@@ -93,14 +103,30 @@ export function QuestionScreen({ view, stage, answer, offline, veiled, unveilsAt
 
 const graceMillis = 2500
 
-/** With the question, the saved seal and the verdict these make six at most; the running clock is silent. */
-function useAnnouncement(stage: QuestionStage, phase: ClockPhase, answer: AnswerState): string {
+/** With the question, the opening and the verdict, where a screen reader is taken, these make six at most. */
+function useAnnouncement(stage: QuestionStage, closing: boolean, phase: ClockPhase, answer: AnswerState): string {
   const text = useMessages(play)
-  const waiting = answer.name === 'none' || answer.name === 'choosing'
-  if (stage.name === 'closing') return waiting ? text.announceClosed : ''
-  if (phase !== 'calm' && waiting) return text.announceTenSeconds
-  return text.announceOpen({ seconds: Math.round((stage.closesAt - stage.opensAt) / 1000) })
+  const { locale } = useLanguage()
+  switch (answer.name) {
+    case 'none':
+    case 'choosing': {
+      if (closing) return answer.name === 'none' ? text.closedWithoutAnswer : text.announceClosed
+      const isLong = stage.closesAt - stage.opensAt > longMillis
+      return phase !== 'calm' && isLong ? text.announceTenSeconds : ''
+    }
+    case 'sending':
+      return ''
+    case 'not-sent':
+      return `${text.notSent}. ${text.notSentText}`
+    case 'saved':
+      return `${text.saved}, ${savedDetail(answer.answer, stage.continued, text, locale)}`
+    case 'refused':
+      return answer.kept ? `${text.tooLate}. ${text.tooLateText}` : ''
+  }
 }
+
+/** A question of ten seconds begins with what would be announced of it. */
+const longMillis = 12_000
 
 function optionsOf(answer: AnswerState): readonly number[] {
   switch (answer.name) {

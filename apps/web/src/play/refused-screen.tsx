@@ -31,7 +31,7 @@ export function RefusedScreen({ refusal, roomCode, onRoomCode }: RefusedScreenPr
   }
   const outdated = refusal === 'outdated-page'
   return (
-    <Card title={outdated ? text.outdatedTitle : text.cannotEnter}>
+    <Card title={outdated ? text.outdatedTitle : text.cannotEnter} alone>
       <p role="alert">{outdated ? text.outdatedText : <RefusalReason code={refusal} />}</p>
       <Button variant="primary" size="large" block onClick={() => window.location.reload()}>
         {text.reload}
@@ -54,7 +54,7 @@ function OtherRoom({ title, reason, roomCode, onRoomCode }: OtherRoomProps) {
     else onRoomCode(code)
   }
   return (
-    <Card title={title}>
+    <Card title={title} alone>
       <p role="alert">{reason}</p>
       <form onSubmit={enter} noValidate>
         <TextField

@@ -6,7 +6,7 @@ import { useMessages } from '../ui/language.tsx'
 export function RemovedScreen({ onLeave }: { readonly onLeave: () => void }) {
   const text = useMessages(play)
   return (
-    <Card title={text.removedTitle}>
+    <Card title={text.removedTitle} alone>
       <p role="alert">{text.removedText}</p>
       <Button block onClick={onLeave}>
         {text.chooseAnotherName}

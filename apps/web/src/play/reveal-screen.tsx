@@ -4,10 +4,10 @@ import type { AnswerState } from '@khac-sau/session'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { SavedSeal } from '../ui/saved-seal.tsx'
 import { Stem } from '../ui/stem.tsx'
-import { Announcement } from './announcement.tsx'
+import { useReadingStart } from '../ui/use-reading-start.ts'
 import { ReviewBody } from './review-body.tsx'
 import { Verdict } from './verdict.tsx'
-import { verdictOf, verdictWord } from './verdict-of.ts'
+import { verdictOf } from './verdict-of.ts'
 import styles from './reveal-screen.module.css'
 
 type RevealScreenProps = {
@@ -22,15 +22,14 @@ export function RevealScreen({ view, stage, answer }: RevealScreenProps) {
   const resultText = useMessages(playResult)
   const onItsWay = answer.name === 'sending' || answer.name === 'not-sent'
   const verdict = verdictOf(stage)
+  // A key that is corrected in front of all is another verdict.
+  const start = useReadingStart<HTMLDivElement>(`${stage.question} ${onItsWay} ${verdict}`)
   return (
     <>
       {onItsWay ? (
-        <SavedSeal state="not-sent" text={text.notSent} detail={text.notSentText} />
+        <SavedSeal state="not-sent" text={text.notSent} detail={text.notSentText} start={start} />
       ) : (
-        <>
-          <Announcement>{verdictWord(verdict, resultText)}</Announcement>
-          <Verdict verdict={verdict} item={stage} />
-        </>
+        <Verdict verdict={verdict} item={stage} start={start} />
       )}
       {stage.result && <SoFar result={stage.result} />}
       <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>

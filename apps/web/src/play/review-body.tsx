@@ -11,8 +11,8 @@ export function ReviewBody({ item }: { readonly item: ReviewItem }) {
   const { untimed } = useMessages(play)
   return (
     <>
-      {item.corrected && !item.voided && <Banner tone="info" title={text.corrected} />}
-      {item.untimed && !item.voided && <Banner tone="info" title={untimed} />}
+      {item.corrected && !item.voided && <Banner tone="info" title={text.corrected} quiet />}
+      {item.untimed && !item.voided && <Banner tone="info" title={untimed} quiet />}
       <AnswerTiles
         legend={item.stem}
         options={item.options.map((option, index) => optionOf(item, option, index, text))}

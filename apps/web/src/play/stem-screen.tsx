@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from '../ui/language.tsx'
 import { useRemainingMillis } from '../ui/running-clock.tsx'
 import { Stem } from '../ui/stem.tsx'
 import { StickyBar } from '../ui/sticky-bar.tsx'
-import { Announcement } from './announcement.tsx'
+import { useReadingStart } from '../ui/use-reading-start.ts'
 import { AnswerBar } from './answer-bar.tsx'
 import styles from './stem-screen.module.css'
 
@@ -25,16 +25,17 @@ export function StemScreen({ view, stage, answer, now }: StemScreenProps) {
   const { locale } = useLanguage()
   const untilStem = useRemainingMillis(stage.stemAt, now)
   const untilOptions = Math.ceil(useRemainingMillis(stage.opensAt, now) / 1000)
-  const number = stage.question + 1
-  const kicker = text.questionNumber({ number, count: view.questionCount })
+  const kicker = text.questionNumber({ number: stage.question + 1, count: view.questionCount })
+  const start = useReadingStart<HTMLHeadingElement>(untilStem > 0 ? null : stage.openingId)
   if (untilStem > 0) {
     return <CountdownDigits digit={Math.ceil(untilStem / 1000)} label={`${text.getReady} · ${kicker}`} />
   }
   return (
     <>
-      <Announcement>{text.announceQuestion({ number })}</Announcement>
-      {stage.continued && <Banner tone="info" title={text.continued} />}
-      <Stem kicker={kicker}>{stage.stem}</Stem>
+      {stage.continued && <Banner tone="info" title={text.continued} quiet />}
+      <Stem kicker={kicker} start={start}>
+        {stage.stem}
+      </Stem>
       {view.me.timePercent > 100 && !stage.continued && (
         <p className={styles.hint}>
           {text.ownTime({ seconds: formatSecondsShort(stage.closesAt - stage.opensAt, locale) })}

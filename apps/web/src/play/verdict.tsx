@@ -1,19 +1,25 @@
 import type { ReviewItem } from '@khac-sau/engine'
 import { formatSeconds, playResult } from '@khac-sau/language'
+import type { Ref } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
 import { verdictWord, type VerdictName } from './verdict-of.ts'
 import styles from './verdict.module.css'
 
-type VerdictProps = { readonly verdict: VerdictName; readonly item: ReviewItem }
+type VerdictProps = {
+  readonly verdict: VerdictName
+  readonly item: ReviewItem
+  /** Where the screen is read from. */
+  readonly start?: Ref<HTMLDivElement> | undefined
+}
 
 /** Word, sign, outline and colour: any one of them alone tells right from wrong. */
-export function Verdict({ verdict, item }: VerdictProps) {
+export function Verdict({ verdict, item, start }: VerdictProps) {
   const text = useMessages(playResult)
   const detail = useDetail(verdict, item)
   return (
-    <div className={classNames(styles.verdict, styles[verdict])}>
+    <div className={classNames(styles.verdict, styles[verdict])} ref={start} tabIndex={start ? -1 : undefined}>
       <span className={styles.sign}>
         <Icon name={signs[verdict]} size="2rem" />
       </span>

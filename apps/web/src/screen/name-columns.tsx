@@ -58,7 +58,7 @@ function Names({ group: { names, inOrder, mark }, columns }: { readonly group: N
   )
 }
 
-const lineHeight = 1.42
+const lineHeight = 1.45
 const headingHeight = 2
 
 function sizeOf({ size, columns }: ColumnsFit): CSSProperties {

@@ -15,7 +15,7 @@ export function StageBrand({ title, note, mark = false }: StageBrandProps) {
     <div className={styles.brand}>
       {mark && <Logo size="projector" />}
       <div className={styles.words}>
-        <p className={styles.title}>{title}</p>
+        <h1 className={styles.title}>{title}</h1>
         {note !== undefined && <div className={styles.note}>{note}</div>}
       </div>
     </div>

@@ -13,13 +13,15 @@ type BannerProps = {
   readonly action?: ReactNode
   /** Stays in sight at the top of the screen: a small mark for a lost connection goes unseen in a room. */
   readonly pinned?: boolean | undefined
+  /** Said aloud elsewhere, or part of a screen that is read as a whole. */
+  readonly quiet?: boolean | undefined
 }
 
-export function Banner({ tone, title, children, action, pinned = false }: BannerProps) {
+export function Banner({ tone, title, children, action, pinned = false, quiet = false }: BannerProps) {
   return (
     <div
       className={classNames(styles.banner, styles[tone], pinned && styles.pinned)}
-      role={tone === 'error' ? 'alert' : 'status'}
+      role={quiet ? undefined : tone === 'error' ? 'alert' : 'status'}
     >
       <span className={styles.mark}>
         <Icon name={icons[tone]} size="1.7rem" />

@@ -10,14 +10,17 @@ type CardProps = {
   readonly footer?: ReactNode
   /** `frame` has the engraved double line, `plain` one hairline, `carved` lies in the stone. */
   readonly look?: 'frame' | 'plain' | 'carved' | undefined
+  /** Nothing else is on the page: the title is its heading. */
+  readonly alone?: boolean | undefined
 }
 
-export function Card({ title, aside, children, footer, look = 'frame' }: CardProps) {
+export function Card({ title, aside, children, footer, look = 'frame', alone = false }: CardProps) {
+  const Title = alone ? 'h1' : 'h2'
   return (
     <section className={classNames(styles.card, styles[look])}>
       {title !== undefined && (
         <header className={styles.header}>
-          <h2 className={styles.title}>{title}</h2>
+          <Title className={styles.title}>{title}</Title>
           {aside !== undefined && <div>{aside}</div>}
         </header>
       )}

@@ -11,7 +11,7 @@ type CountdownDigitsProps = {
 export function CountdownDigits({ digit, label }: CountdownDigitsProps) {
   return (
     <div className={styles.countdown}>
-      <p className={styles.label}>{label}</p>
+      <h1 className={styles.label}>{label}</h1>
       <div className={styles.face}>
         <div className={styles.motif}>
           <Rosette size="100%" />

@@ -7,15 +7,18 @@ type EmptyStateProps = {
   /** What to do first. */
   readonly children?: ReactNode
   readonly action?: ReactNode
+  /** Nothing else is on the page: these words are its heading. */
+  readonly alone?: boolean | undefined
 }
 
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action, alone = false }: EmptyStateProps) {
+  const Title = alone ? 'h1' : 'p'
   return (
     <div className={styles.empty}>
       <span className={styles.motif}>
         <Rosette size="150px" />
       </span>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {action}
     </div>

@@ -36,13 +36,15 @@ export function RankedList({ rows, label, rankLabel, size = 'phone' }: RankedLis
             <VisuallyHidden>{rankLabel} </VisuallyHidden>
             {row.rank}
           </span>
-          <span className={styles.name}>
-            {row.name}
-            {row.note !== undefined && <span className={styles.note}>{row.note}</span>}
-          </span>
-          <span className={styles.result}>
-            <b>{row.score}</b>
-            {row.time && <span className={styles.time}>{row.time}</span>}
+          <span className={styles.words}>
+            <span className={styles.name}>
+              {row.name}
+              {row.note !== undefined && <span className={styles.note}>{row.note}</span>}
+            </span>
+            <span className={styles.result}>
+              <b>{row.score}</b>
+              {row.time && <span className={styles.time}>{row.time}</span>}
+            </span>
           </span>
         </li>
       ))}

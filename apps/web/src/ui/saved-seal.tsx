@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './saved-seal.module.css'
 
@@ -11,11 +11,20 @@ type SavedSealProps = {
   readonly text: string
   /** The time of the receipt, or what happens next. */
   readonly detail?: ReactNode
+  /** Said aloud elsewhere. */
+  readonly quiet?: boolean | undefined
+  /** Where the screen is read from, which says it aloud. */
+  readonly start?: Ref<HTMLDivElement> | undefined
 }
 
-export function SavedSeal({ state, text, detail }: SavedSealProps) {
+export function SavedSeal({ state, text, detail, quiet = false, start }: SavedSealProps) {
   return (
-    <div className={classNames(styles.row, styles[state])} role="status">
+    <div
+      className={classNames(styles.row, styles[state])}
+      role={quiet || start ? undefined : 'status'}
+      ref={start}
+      tabIndex={start ? -1 : undefined}
+    >
       <svg className={styles.mark} viewBox="0 0 64 64" aria-hidden focusable="false">
         {marks[state]}
       </svg>

@@ -40,6 +40,7 @@ export function FrozenContest({ contest }: { readonly contest: ContestDetail }) 
       <Banner tone="info" title={text.frozenTitle}>
         {text.frozenText}
       </Banner>
+      <h2>{text.questions}</h2>
       <ol className={styles.list}>
         {questions.map((question, index) => (
           <QuestionCard key={index} number={index + 1} question={question} />

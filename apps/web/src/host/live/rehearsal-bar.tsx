@@ -29,7 +29,7 @@ export function RehearsalBar({ contestId }: { readonly contestId: string }) {
   }
   return (
     <div className={styles.bar}>
-      <RehearsalMark mark={mark} note={note} />
+      <RehearsalMark mark={mark} note={note} inside />
       <FailureBanner failure={failure} />
       <div className={styles.words}>
         <p>{text.howTo}</p>

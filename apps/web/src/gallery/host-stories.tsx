@@ -1,0 +1,136 @@
+import { hostBackups, hostEditor, hostHome, hostRoster } from '@khac-sau/language'
+import type { CheckedPhone, ConnectionCheck } from '@khac-sau/protocol'
+import type { ComponentType } from 'react'
+import { CellScreen } from '../host/account/cell-screen.tsx'
+import { SetUpScreen } from '../host/account/set-up-screen.tsx'
+import { SignInScreen } from '../host/account/sign-in-screen.tsx'
+import { BackupScreen } from '../host/backups/backup-screen.tsx'
+import { ConnectionScreen } from '../host/connection/connection-screen.tsx'
+import { EditorScreen } from '../host/editor/editor-screen.tsx'
+import { FrozenContest } from '../host/editor/frozen-contest.tsx'
+import { HomeScreen } from '../host/home/home-screen.tsx'
+import { ResultScreen } from '../host/result/result-screen.tsx'
+import type { RosterActions } from '../host/roster/roster-actions.ts'
+import { RosterScreen } from '../host/roster/roster-screen.tsx'
+import { HostAlone, HostFrame } from './host-frame.tsx'
+import { backups, contests, draft, frozen, members, settledResult, signedIn } from './host-samples.ts'
+import { Pressed } from './pressed.tsx'
+
+/** The secretary's pages beside the running contest. */
+export const hostStories: Readonly<Record<string, ComponentType>> = {
+  'host-set-up': () => (
+    <HostAlone>
+      <SetUpScreen />
+    </HostAlone>
+  ),
+  'host-sign-in': () => (
+    <HostAlone>
+      <SignInScreen />
+    </HostAlone>
+  ),
+  'host-home-first': () => <Home list={[]} people={0} />,
+  'host-home-roster-done': () => <Home list={[]} people={12} />,
+  'host-home': () => <Home list={contests} people={12} />,
+  'host-new-contest': () => (
+    <Pressed words={(locale) => hostHome[locale].create}>
+      <Home list={contests} people={12} />
+    </Pressed>
+  ),
+  'host-roster': () => <Roster />,
+  'host-roster-empty': () => <Roster people={[]} />,
+  'host-roster-paste': () => (
+    <Pressed words={(locale) => hostRoster[locale].paste}>
+      <Roster />
+    </Pressed>
+  ),
+  'host-cell': () => (
+    <HostFrame>
+      <CellScreen cell={signedIn.cell} />
+    </HostFrame>
+  ),
+  'host-editor': () => <Editor />,
+  'host-editor-paste': () => (
+    <Pressed words={(locale) => hostEditor[locale].pasteFromWord}>
+      <Editor />
+    </Pressed>
+  ),
+  'host-editor-frozen': () => (
+    <HostFrame>
+      <FrozenContest contest={frozen} />
+    </HostFrame>
+  ),
+  'host-backups': () => <BackupList />,
+  'host-backups-none': () => <BackupList list={{ copies: [], making: null, lastRestore: null }} />,
+  'host-backups-making': () => <BackupList list={{ ...backups, making: 'copying' }} />,
+  'host-backups-restore': () => (
+    <Pressed words={(locale) => hostBackups[locale].restoreOf({ time: '' }).trim()}>
+      <BackupList />
+    </Pressed>
+  ),
+  'host-result': () => (
+    <HostFrame>
+      <ResultScreen result={settledResult} boardUrl={signedIn.cell.boardUrl} onExcuse={done} />
+    </HostFrame>
+  ),
+  'host-connection': () => <Connection phones={[]} />,
+  'host-connection-good': () => <Connection phones={[{ ...phone, roundTripMillis: 24 }]} />,
+  'host-connection-slow': () => <Connection phones={[{ ...phone, roundTripMillis: 840 }]} />,
+  'host-connection-page-only': () => <Connection phones={[phone]} />,
+  'host-connection-nowhere': () => <Connection phones={[]} reach="nowhere" />,
+  'host-connection-lost': () => <Connection phones={[]} isLost />,
+}
+
+const done = async () => ({ ok: true as const, value: null })
+const actions: RosterActions = { add: done, change: done }
+
+const phone: CheckedPhone = {
+  phoneId: 'p',
+  userAgent: 'Mozilla/5.0 (Linux; Android 12; SM-A525F; wv) AppleWebKit/537.36 Chrome/120.0.0.0 Mobile Safari/537.36',
+  millisSinceArrival: 30_000,
+  roundTripMillis: null,
+}
+
+function Home({ list, people }: { readonly list: typeof contests; readonly people: number }) {
+  return (
+    <HostFrame>
+      <HomeScreen cell={signedIn.cell} contests={list} activeMembers={people} />
+    </HostFrame>
+  )
+}
+
+function Roster({ people = members }: { readonly people?: typeof members }) {
+  return (
+    <HostFrame>
+      <RosterScreen members={people} actions={actions} />
+    </HostFrame>
+  )
+}
+
+function Editor() {
+  return (
+    <HostFrame>
+      <EditorScreen contest={draft} onLoadNewest={() => {}} />
+    </HostFrame>
+  )
+}
+
+function BackupList({ list = backups }: { readonly list?: typeof backups }) {
+  return (
+    <HostFrame>
+      <BackupScreen backups={list} onWorking={() => {}} onRestoring={() => {}} />
+    </HostFrame>
+  )
+}
+
+type ConnectionProps = Pick<ConnectionCheck, 'phones'> & {
+  readonly reach?: ConnectionCheck['reach']
+  readonly isLost?: boolean
+}
+
+function Connection({ phones, reach = 'network', isLost = false }: ConnectionProps) {
+  return (
+    <HostFrame>
+      <ConnectionScreen check={{ url: 'http://192.168.1.20:3000/check/khoa', reach, phones }} isLost={isLost} />
+    </HostFrame>
+  )
+}
