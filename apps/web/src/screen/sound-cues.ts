@@ -6,7 +6,7 @@ export type SoundCue = 'opens' | 'tick' | 'over' | 'reveal' | 'podium'
 type Shown = Pick<ScreenStage, 'name'>
 
 /** The seconds that are counted aloud at the end of a question. */
-export const countedSeconds = 5
+const countedSeconds = 5
 
 /** When another stage comes on; `null` before: the page was opened into it. */
 export function cueOfStage(before: Shown | null, now: Shown): SoundCue | null {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
 /** What was tried, or was not wanted, on this computer before the first contest. What is written is seen from the data. */
-export const triable = ['check', 'rehearsal', 'guide'] as const
+const triable = ['check', 'rehearsal', 'guide'] as const
 export type Triable = (typeof triable)[number]
 
 const storageKey = 'khac-sau.tried'
