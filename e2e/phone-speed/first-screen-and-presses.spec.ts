@@ -67,5 +67,5 @@ test('on a phone 6 times as slow, over slow 4G', async ({ browser }) => {
 })
 
 function tile(phone: Page, option: string) {
-  return phone.getByText(option, { exact: true }).last()
+  return phone.getByRole('radio', { name: option })
 }

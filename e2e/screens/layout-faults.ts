@@ -103,8 +103,19 @@ export function layoutFaults({ scrolls, isTouched }: LayoutRules): readonly stri
     if (!hit || hit.contains(element) || element.contains(hit)) return
     if (scrolls && isPinned(hit) && !isPinned(element)) return
     if (getComputedStyle(element).pointerEvents === 'none') return
-    if (hit.closest('dialog') && !element.closest('dialog')) return
+    if (isCurtain(hit, element)) return
     faults.add(`covered: ${name(element)} by ${name(hit)}`)
+  }
+
+  /** A dialog, or a pause: what lies over the whole screen lies there on purpose. */
+  function isCurtain(hit: Element, element: Element): boolean {
+    if (hit.closest('dialog') && !element.closest('dialog')) return true
+    for (let at: Element | null = hit; at && !at.contains(element); at = at.parentElement) {
+      const { left, top, right, bottom } = at.getBoundingClientRect()
+      const isWhole = left <= screen.right / 20 && right >= screen.right * 0.95
+      if (isWhole && top <= screen.bottom / 20 && bottom >= screen.bottom * 0.95) return true
+    }
+    return false
   }
 
   function isPinned(element: Element): boolean {

@@ -19,7 +19,8 @@ export type ColumnsFit = { readonly size: Units; readonly columns: number }
 export function fitColumns(text: ColumnsText): ColumnsFit {
   for (let size = text.most; size > least; size -= step) {
     const columns = Math.min(Math.floor(text.width / (text.itemWidth * size)), Math.max(1, ...text.groups))
-    if (columns >= 1 && heightAt(text, columns) * size <= text.height) return { size, columns: fewest(text, columns) }
+    if (columns >= 1 && (accentRoom + heightAt(text, columns)) * size <= text.height)
+      return { size, columns: fewest(text, columns) }
   }
   return { size: least, columns: Math.max(1, Math.floor(text.width / (text.itemWidth * least))) }
 }
@@ -30,6 +31,8 @@ export function widestName(names: readonly string[]): number {
 }
 
 const least = 0.9
+/** Above the first line: `--accent-room` of tokens.css. */
+const accentRoom = 0.15
 const step = 0.05
 /** Measured over Vietnamese names in Be Vietnam Pro 600, with a little to spare. */
 const characterWidth = 0.54

@@ -69,7 +69,7 @@ export function PlaceList({ groups, most, reasons = false, positions }: PlaceLis
 
 /** In letter heights; shared with the style sheet through `sizeOf`. */
 const rowHeight = 2
-const reasonHeight = 1.15
+const reasonHeight = 1.45
 const figuresWidth = 15
 const leastForReasons: Units = 1.7
 
