@@ -39,7 +39,7 @@ test('on a phone 6 times as slow, over slow 4G', async ({ browser }) => {
     await press('that is me', phone.getByRole('button', { name: 'Đúng là tôi' }), 'Đang vào phòng thi')
     await expect(phone.getByText('Đồng chí đã vào phòng thi')).toBeVisible()
     for (let question = 0; question < questionCount; question += 1) {
-      await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo' }).click()
+      await host.getByRole('button', { name: question === 0 ? 'Bắt đầu' : 'Câu tiếp theo', exact: true }).click()
       await host.getByRole('button', { name: 'Cắt ngắn phần đọc' }).click()
       await expect(phone.getByText('Hãy chọn một phương án')).toBeVisible()
       await press('choose', tile(phone, wrong), 'Đang chọn')
