@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { chunkReport } from './build/chunk-report.ts'
+import { earlyScripts } from './build/early-scripts.ts'
 import { guidePagesPlugin } from './build/guide-pages.ts'
 import { galleryPages, memberPages, otherPages, pageAddresses } from './build/pages.ts'
 import { plainImports } from './build/plain-imports.ts'
@@ -15,6 +16,9 @@ const css: UserConfig['css'] = {
   transformer: 'lightningcss',
   lightningcss: { targets: { chrome: 80 << 16, safari: 13 << 16 } },
 }
+
+/** The line into the room, with socket.io-client, comes before React: see app/line.ts. */
+const lineApart = { codeSplitting: { groups: [{ name: 'line', test: /[\\/]app[\\/]line\.ts$|rolldown[\\/]runtime/ }] } }
 
 const galleryConfig: UserConfig = {
   plugins: [react()],
@@ -44,6 +48,7 @@ export default defineConfig(({ mode }) => {
       websocketOnly(),
       !isMember && guidePagesPlugin(`${repository}docs`),
       isMember && plainImports(),
+      isMember && earlyScripts(),
       chunkReport(repository, isMember ? 'member' : 'other'),
       precompressed(),
     ],
@@ -57,7 +62,7 @@ export default defineConfig(({ mode }) => {
       // One sheet for all that a member may see: a later part waits for its script only.
       cssCodeSplit: !isMember,
       modulePreload: !isMember,
-      rolldownOptions: { input: isMember ? memberPages : otherPages },
+      rolldownOptions: isMember ? { input: memberPages, output: lineApart } : { input: otherPages },
     },
     // The server takes only requests of its own origin: in development they come from here, and say so.
     server: {

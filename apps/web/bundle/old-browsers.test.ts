@@ -25,6 +25,8 @@ const harmless: Readonly<Record<string, string>> = {
   'align-content: start': 'Old in a grid; flex rows take it for flex-start.',
   'align-self: start': 'Old in a grid; flex rows take it for flex-start.',
   '::backdrop': 'Comes and goes with showModal().',
+  'content-visibility': 'Older browsers draw the whole list, as they did.',
+  'contain-intrinsic-size': 'Says how high is what content-visibility leaves undrawn.',
   'text-size-adjust': nothing,
   'text-underline-offset': nothing,
   'scroll-behavior': nothing,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareNames, foldForSearch, joinNames, nameMatches } from './names.ts'
+import { compareNames, foldForSearch, joinNames, nameMatches, sortByName } from './names.ts'
 
 test('names sort by given name as Vietnamese do', () => {
   const given = ['Yến', 'Đức', 'Ân', 'Dũng', 'An', 'Ánh', 'Ơn', 'Dung', 'Đạt', 'Oanh']
@@ -19,6 +19,13 @@ test('what tells two of one name apart does not move them in the list', () => {
     'Ngô Thị Duyên (Tổ 1)',
     'Ngô Thị Duyên (Tổ 2)',
   ])
+})
+
+test('people sort as their names do', () => {
+  const names = ['Trần Thị Bình', 'Ngô Thị Duyên (Tổ 2)', 'Lê Văn An', 'Ngô Thị Duyên (Tổ 1)', 'Trần Thị An']
+  const people = names.map((name) => ({ name }))
+
+  expect(sortByName(people, ({ name }) => name).map(({ name }) => name)).toEqual([...names].sort(compareNames))
 })
 
 test('a name is found without its marks and in any order of words', () => {

@@ -4,8 +4,15 @@ const collator = new Intl.Collator('vi')
 
 /** A register's order: by given name (the last word), then middle names, then family name. */
 export function compareNames(a: string, b: string): number {
-  const [left, right] = [sortKey(a), sortKey(b)]
-  return collator.compare(left.given, right.given) || collator.compare(left.rest, right.rest) || collator.compare(a, b)
+  return compareKeys(sortKey(a), sortKey(b))
+}
+
+/** The same order for whatever has names; each is taken apart but once, which a slow phone feels with two hundred. */
+export function sortByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  return items
+    .map((item) => ({ item, key: sortKey(nameOf(item)) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ item }) => item)
 }
 
 /** For searching only, never for identity: "Hòa", "Hoà" and "hoa" are found alike, đ as d. */
@@ -34,7 +41,13 @@ export function joinNames(names: readonly string[], locale: Locale): string {
   return names.slice(0, -1).join(', ') + last + (names[names.length - 1] ?? '')
 }
 
-function sortKey(name: string): { readonly given: string; readonly rest: string } {
+type SortKey = { readonly given: string; readonly rest: string; readonly name: string }
+
+function compareKeys(a: SortKey, b: SortKey): number {
+  return collator.compare(a.given, b.given) || collator.compare(a.rest, b.rest) || collator.compare(a.name, b.name)
+}
+
+function sortKey(name: string): SortKey {
   // "Ngô Thị Duyên (Tổ đảng số 1)": what tells two of one name apart is no part of the name.
   const words = name
     .normalize('NFC')
@@ -42,5 +55,5 @@ function sortKey(name: string): { readonly given: string; readonly rest: string 
     .trim()
     .split(/\s+/)
   const given = words[words.length - 1] ?? ''
-  return { given, rest: [...words.slice(1, -1), words[0] ?? ''].join(' ') }
+  return { given, rest: [...words.slice(1, -1), words[0] ?? ''].join(' '), name }
 }

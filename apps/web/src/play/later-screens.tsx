@@ -7,8 +7,8 @@ const contestScreens = loadedPart(() => import('./contest-screens.ts'))
 type ContestScreens = NonNullable<ReturnType<typeof contestScreens.snapshot>>
 
 /**
- * Called once the first screen stands: while its member looks for a name, or beside the connecting of one who comes back.
- * The socket needs more round trips for the first view than this part does, so that nobody waits for it.
+ * Called once the first screen stands, while its member looks for a name; and beside the connecting of one who comes back:
+ * the socket needs more round trips for the first view than this part does, so that nobody waits for it.
  */
 export const preloadLaterScreens = contestScreens.preload
 

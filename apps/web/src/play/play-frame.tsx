@@ -32,16 +32,7 @@ export function PlayFrame({ state, children }: PlayFrameProps) {
           <RehearsalMark mark={mark} note={note} />
         </div>
       )}
-      <PageShell
-        width="phone"
-        brand={
-          <span className={styles.mark}>
-            <Logo />
-          </span>
-        }
-        tools={<Tools />}
-        skipLabel={text.skipToContent}
-      >
+      <PageShell width="phone" brand={brand} tools={tools} skipLabel={text.skipToContent}>
         <StartAtTop key={place} belowHeader={isOpen || stage?.name === 'stem'} />
         <Notices state={state} isOpen={isOpen} />
         {children}
@@ -50,6 +41,14 @@ export function PlayFrame({ state, children }: PlayFrameProps) {
     </div>
   )
 }
+
+// One element each for all renderings, so that none of a press goes into the header (page-shell.tsx).
+const brand = (
+  <span className={styles.mark}>
+    <Logo />
+  </span>
+)
+const tools = <Tools />
 
 /** Another screen is read from its beginning; of a question every line of a small screen is needed, and nothing moves when it opens. */
 function StartAtTop({ belowHeader }: { readonly belowHeader: boolean }) {

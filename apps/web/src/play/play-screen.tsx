@@ -19,7 +19,10 @@ type PlayScreenProps = {
 }
 
 export function PlayScreen({ roomCode, state, actions, onRoomCode }: PlayScreenProps) {
-  useEffect(preloadLaterScreens, [])
+  const isIn = state.roster !== null || state.view !== null
+  useEffect(() => {
+    if (isIn) preloadLaterScreens()
+  }, [isIn])
   const screen = () => {
     if (state.status === 'refused' && state.refusal && state.refusal !== 'unknown-token') {
       return <RefusedScreen refusal={state.refusal} roomCode={roomCode} onRoomCode={onRoomCode} />

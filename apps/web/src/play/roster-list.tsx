@@ -1,6 +1,6 @@
-import { compareNames, nameMatches, play } from '@khac-sau/language'
+import { nameMatches, play, sortByName } from '@khac-sau/language'
 import type { Roster } from '@khac-sau/session'
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useMessages } from '../ui/language.tsx'
@@ -17,12 +17,17 @@ type RosterListProps = {
 /** Fewer names than this are found sooner by eye. */
 const searchFrom = 9
 
-export function RosterList({ people, onPick }: RosterListProps) {
+/** As many as the highest phone shows; a slow one draws the names below once these are on the screen. */
+const firstRows = 12
+
+/** Kept as it is while a name is being confirmed: two hundred rows are long work for a slow phone. */
+export const RosterList = memo(function RosterList({ people, onPick }: RosterListProps) {
   const text = useMessages(play)
   const [typed, setTyped] = useState('')
-  const sorted = useMemo(() => [...people].sort((a, b) => compareNames(a.name, b.name)), [people])
-  if (people.length === 0) return <EmptyState title={text.rosterEmpty}>{text.rosterEmptyText}</EmptyState>
+  const sorted = useMemo(() => sortByName(people, ({ name }) => name), [people])
   const found = typed.trim() === '' ? sorted : sorted.filter(({ name }) => nameMatches(name, typed))
+  const drawn = useDeferredValue(found, found.slice(0, firstRows))
+  if (people.length === 0) return <EmptyState title={text.rosterEmpty}>{text.rosterEmptyText}</EmptyState>
   return (
     <>
       {people.length >= searchFrom && (
@@ -38,8 +43,8 @@ export function RosterList({ people, onPick }: RosterListProps) {
         />
       )}
       <ul className={styles.list}>
-        {found.map((person) => (
-          <li key={person.memberId}>
+        {drawn.map((person) => (
+          <li key={person.memberId} className={styles.item}>
             <PersonRow person={person} onPick={onPick} />
           </li>
         ))}
@@ -49,7 +54,7 @@ export function RosterList({ people, onPick }: RosterListProps) {
       )}
     </>
   )
-}
+})
 
 function PersonRow({ person, onPick }: { readonly person: Person; readonly onPick: (memberId: string) => void }) {
   const text = useMessages(play)

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { EngravedRule } from './engraved-rule.tsx'
 import styles from './page-shell.module.css'
@@ -31,7 +31,11 @@ export function PageShell({ brand, tools, navigation, children, footer, width = 
   )
 }
 
-function Header({ brand, tools, navigation }: Pick<PageShellProps, 'brand' | 'tools' | 'navigation'>) {
+const Header = memo(function Header({
+  brand,
+  tools,
+  navigation,
+}: Pick<PageShellProps, 'brand' | 'tools' | 'navigation'>) {
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -42,4 +46,4 @@ function Header({ brand, tools, navigation }: Pick<PageShellProps, 'brand' | 'to
       <EngravedRule />
     </header>
   )
-}
+})
