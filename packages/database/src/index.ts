@@ -53,7 +53,13 @@ export {
 export { type Device, deviceRepository, type NewDevice } from './repositories/devices.ts'
 export { type Excusal, excusalRepository } from './repositories/excusals.ts'
 export { type FirstEntries, installationRepository } from './repositories/installation.ts'
-export { type Member, type MemberChanges, memberRepository, type NewMember } from './repositories/members.ts'
+export {
+  type Member,
+  type MemberChanges,
+  memberRepository,
+  type NewMember,
+  type RosterChanges,
+} from './repositories/members.ts'
 export { type NewRemote, type Remote, remoteRepository } from './repositories/remotes.ts'
 export {
   type Award,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseQuestions } from './parse-questions.ts'
-import { parseRoster } from './parse-roster.ts'
+import { parseRoster } from './roster/parse-roster.ts'
 
 const hostile = [
   'A. x B. y ',

@@ -64,7 +64,7 @@ const bullets = /^(?:[•●○◦▪■□◆❖➢‣∙·\uf0a7\uf0b7\uf0d8\u
 const ticks = /[✔☑√🗸\uf0fc\uf0fe]\ufe0f?|✓\ufe0f/gu
 
 /** The same number of lines as the text had, without what nobody sees. */
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(lineBreaks, '\v')
@@ -79,7 +79,7 @@ function cleanText(text: string): string {
     .normalize('NFC')
 }
 
-function withDash(line: string): string {
+export function withDash(line: string): string {
   return line.replace(bullets, '- ')
 }
 

@@ -331,6 +331,8 @@ function people(changes: Readonly<Record<string, Partial<Person>>> = {}): readon
     id,
     name,
     groupName: '',
+    position: '',
+    birthday: null,
     ranked: true,
     fromMonth: '2026-01',
     toMonth: null,

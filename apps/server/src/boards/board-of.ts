@@ -22,7 +22,10 @@ export type BoardSource = {
   readonly years: readonly number[]
   /** The settled contests of the year (C8); those that do not count for it are left out here. */
   readonly contests: readonly StoredContest[]
-  readonly members: readonly Pick<Member, 'id' | 'name' | 'groupName' | 'ranked' | 'fromMonth' | 'toMonth'>[]
+  readonly members: readonly Pick<
+    Member,
+    'id' | 'name' | 'groupName' | 'position' | 'birthday' | 'ranked' | 'fromMonth' | 'toMonth'
+  >[]
   readonly excusals: readonly Excusal[]
   /** Whose phone asks, if its token is known: they see their own lines as well (P1). */
   readonly reader: MemberId | undefined

@@ -82,22 +82,46 @@ describe('changing a member', () => {
   })
 })
 
-describe('the preview of a pasted list', () => {
-  test('says who is on the roster already, and stores nothing', async () => {
-    await cell.addMember({ name: 'Lê Thị Hoa' })
-    const text = 'Họ và tên\tTổ\nlê thị hoa\tTổ 1\nLê Thị Hòa\tTổ 2\nLê Thị Hòa\tTổ 2\n'
+describe('the preview of a list', () => {
+  test('says whom of the roster each row means, and stores nothing', async () => {
+    const memberId = await cell.addMember({ name: 'Lê Thị Hoa' })
+    const text = 'Họ và tên\tTổ\tNăm sinh\nlê thị hoa\tTổ 1\t1970\nLê Thị Hòa\tTổ 2\t?\nLê Thị Hòa\tTổ 2\t\n'
     const { status, body } = await server.ask('POST', '/api/members/preview', { ...cell, body: { text } })
 
+    const silent = { position: '', birthday: null, fromMonth: null, toMonth: null, memberId: null, unsure: false }
     expect(status).toBe(200)
     expect(body).toEqual({
-      entries: [
-        { line: 2, name: 'lê thị hoa', groupName: 'Tổ 1', onRoster: true },
-        { line: 3, name: 'Lê Thị Hòa', groupName: 'Tổ 2', onRoster: false },
-        { line: 4, name: 'Lê Thị Hòa', groupName: 'Tổ 2', onRoster: false },
+      columns: [
+        { label: 'Họ và tên', use: 'name' },
+        { label: 'Tổ', use: 'group' },
+        { label: 'Năm sinh', use: 'birthday' },
       ],
-      problems: [{ code: 'duplicate', line: 4, values: { name: 'Lê Thị Hòa', other: '3' } }],
+      entries: [
+        { ...silent, line: 2, name: 'lê thị hoa', groupName: 'Tổ 1', birthday: '1970', memberId },
+        { ...silent, line: 3, name: 'Lê Thị Hòa', groupName: 'Tổ 2' },
+        { ...silent, line: 4, name: 'Lê Thị Hòa', groupName: 'Tổ 2' },
+      ],
+      problems: [
+        { code: 'birthday-not-understood', line: 3, field: 'birthday', values: { name: 'Lê Thị Hòa', value: '?' } },
+        { code: 'duplicate', line: 4, field: null, values: { name: 'Lê Thị Hòa', other: '3' } },
+      ],
     })
     expect((await server.ask('GET', '/api/members', cell)).body).toMatchObject({ members: [{ name: 'Lê Thị Hoa' }] })
+  })
+
+  test('reads the columns as it is told', async () => {
+    const body = { text: 'Lê Thị Hoa\tTổ 1\tBí thư', uses: ['name', 'position', 'group'] }
+
+    expect((await server.ask('POST', '/api/members/preview', { ...cell, body })).body).toMatchObject({
+      entries: [{ name: 'Lê Thị Hoa', groupName: 'Bí thư', position: 'Tổ 1' }],
+    })
+  })
+
+  test('knows nobody of another cell', async () => {
+    await (await server.addCell()).addMember({ name: 'Lê Thị Hoa' })
+    const answer = await server.ask('POST', '/api/members/preview', { ...cell, body: { text: 'Lê Thị Hoa' } })
+
+    expect(answer.body).toMatchObject({ entries: [{ memberId: null, unsure: false }] })
   })
 
   test('refuses a list of 200 kB', async () => {
@@ -107,5 +131,59 @@ describe('the preview of a pasted list', () => {
       status: 413,
       body: { refusal: 'too-large' },
     })
+  })
+})
+
+describe('taking in a list', () => {
+  const takeIn = (body: object) => server.ask('POST', '/api/members/import', { ...cell, body })
+
+  test('adds and changes at once, and answers with the roster', async () => {
+    const memberId = await cell.addMember({ name: 'Lê Thị Hoa' })
+    const added = [{ ...person, position: 'Bí thư', birthday: '1970-04-05', fromMonth: '2025-03' }]
+    const changed = [{ memberId, change: { groupName: 'Tổ 2', birthday: '1971' } }]
+    const taken = await takeIn({ added, changed })
+
+    expect(taken).toMatchObject({
+      status: 200,
+      body: {
+        members: [
+          { memberId, name: 'Lê Thị Hoa', groupName: 'Tổ 2', birthday: '1971' },
+          { name: 'Lê Thị Mẫu', position: 'Bí thư', birthday: '1970-04-05', fromMonth: '2025-03', toMonth: null },
+        ],
+      },
+    })
+    expect((await server.ask('GET', '/api/members', cell)).body).toEqual(taken.body)
+  })
+
+  test('[S2] somebody who has left already was a member in their last month only', async () => {
+    const added = [{ ...person, toMonth: '2025-03' }]
+
+    expect((await takeIn({ added, changed: [] })).body).toMatchObject({
+      members: [{ fromMonth: '2025-03', toMonth: '2025-03' }],
+    })
+  })
+
+  test.each<[string, object]>([
+    ['nothing', { added: [], changed: [] }],
+    ['too many', { added: Array.from({ length: 301 }, () => person), changed: [] }],
+    ['an impossible birthday', { added: [{ ...person, birthday: '1970-02-30' }], changed: [] }],
+    ['months the wrong way round', { added: [{ ...person, fromMonth: '2026-02', toMonth: '2026-01' }], changed: [] }],
+    ['a name that is only an address', { added: [{ ...person, name: 'Đ/c' }], changed: [] }],
+  ])('%s is refused whole', async (_, body) => {
+    expect(await takeIn(body)).toMatchObject({ status: 400, body: { refusal: 'bad-request' } })
+    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
+  })
+
+  test('with a member of another cell is refused whole', async () => {
+    const other = await server.addCell()
+    const foreign = await other.addMember()
+    const changed = [{ memberId: foreign, change: { name: 'Chiếm chỗ' } }]
+
+    expect(await takeIn({ added: [person], changed })).toMatchObject({
+      status: 404,
+      body: { refusal: 'no-such-member' },
+    })
+    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
+    expect((await server.ask('GET', '/api/members', other)).body).toMatchObject({ members: [{ name: 'Lê Thị Mẫu' }] })
   })
 })

@@ -3,10 +3,21 @@ import {
   type MemberChanges,
   memberRepository,
   newId,
+  type NewMember,
   type Store,
 } from '@khac-sau/database'
 import type { Month, WallMillis } from '@khac-sau/engine'
-import { Member, MemberChange, Members, NewMembers, RosterPaste, RosterPreview } from '@khac-sau/protocol'
+import { rosterName, rosterText } from '@khac-sau/formats'
+import {
+  Member,
+  MemberChange,
+  Members,
+  NewMembers,
+  type NewPerson,
+  RosterImport,
+  RosterPaste,
+  RosterPreview,
+} from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountGuard } from '../accounts/account-guard.ts'
@@ -36,7 +47,9 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
     { schema: { body: NewMembers, response: { 201: Members, ...problemResponses } } },
     async (request, reply) => {
       const { cellId } = accountOf(request)
-      await members.create(cellId, newMembers(request.body, now()))
+      const newcomers = newMembers(request.body.people, now())
+      if (!newcomers.every(isPossible)) return reply.code(400).send({ refusal: 'bad-request' })
+      await members.create(cellId, newcomers)
       await rooms.rosterChanged(cellId)
       return reply.code(201).send(await rosterOf(cellId))
     },
@@ -50,9 +63,8 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
       const { memberId } = request.params
       const found = await members.byId(cellId, memberId)
       if (!found) return reply.code(404).send({ refusal: 'no-such-member' })
-      const changes = withMembershipEnd(withoutUndefined(request.body), found, monthsBefore(monthAt(now()), 1))
-      const { fromMonth, toMonth } = { ...found, ...changes }
-      if (toMonth !== null && toMonth < fromMonth) return reply.code(400).send({ refusal: 'bad-request' })
+      const changes = changesOf(request.body, found, now())
+      if (!isPossible({ ...found, ...changes })) return reply.code(400).send({ refusal: 'bad-request' })
       const changed = (await members.update(cellId, memberId, changes)) ?? found
       await rooms.rosterChanged(cellId)
       return shown(changed)
@@ -63,9 +75,32 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
     '/members/preview',
     { schema: { body: RosterPaste, response: { 200: RosterPreview, ...problemResponses } } },
     async (request) => {
-      const roster = await members.list(accountOf(request).cellId)
-      const names = roster.map(({ name }) => name)
-      return rosterPreview(request.body.text, names)
+      const { text, uses } = request.body
+      return rosterPreview(text, uses, await members.list(accountOf(request).cellId))
+    },
+  )
+
+  app.post(
+    '/members/import',
+    { schema: { body: RosterImport, response: { 200: Members, ...problemResponses } } },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const { added, changed } = request.body
+      const foundById = new Map((await members.list(cellId)).map((member) => [member.id, member]))
+      if (changed.some(({ memberId }) => !foundById.has(memberId))) {
+        return reply.code(404).send({ refusal: 'no-such-member' })
+      }
+      const changesById = changed.flatMap(({ memberId, change }) => {
+        const found = foundById.get(memberId)
+        return found ? [{ memberId, found, changes: changesOf(change, found, now()) }] : []
+      })
+      const newcomers = newMembers(added, now())
+      const after = [...newcomers, ...changesById.map(({ found, changes }) => ({ ...found, ...changes }))]
+      if (after.length === 0 || !after.every(isPossible)) return reply.code(400).send({ refusal: 'bad-request' })
+      const outcome = await members.takeIn(cellId, { added: newcomers, changed: changesById })
+      if (!outcome.ok) return reply.code(404).send({ refusal: 'no-such-member' })
+      await rooms.rosterChanged(cellId)
+      return rosterOf(cellId)
     },
   )
 }
@@ -82,22 +117,41 @@ function withMembershipEnd(change: MemberChanges, found: StoredMember, lastMonth
   return { ...change, toMonth: lastMonth < found.fromMonth ? found.fromMonth : lastMonth }
 }
 
-/** S2: members from this month on, so that earlier contests are not shown as missed. */
-function newMembers({ people }: NewMembers, createdAtMs: WallMillis) {
-  const fromMonth = monthAt(createdAtMs)
-  return people.map(({ name, groupName }, index) => ({
+function changesOf(change: MemberChange, found: StoredMember, nowMs: WallMillis): MemberChanges {
+  const { name, groupName, position, ...others } = change
+  const texts = {
+    ...(name === undefined ? {} : { name: rosterName(name) }),
+    ...(groupName === undefined ? {} : { groupName: rosterText(groupName) }),
+    ...(position === undefined ? {} : { position: rosterText(position) }),
+  }
+  return withMembershipEnd({ ...withoutUndefined(others), ...texts }, found, monthsBefore(monthAt(nowMs), 1))
+}
+
+type Possible = { readonly name: string; readonly fromMonth: Month; readonly toMonth?: Month | null | undefined }
+
+function isPossible({ name, fromMonth, toMonth }: Possible): boolean {
+  return name !== '' && (typeof toMonth !== 'string' || toMonth >= fromMonth)
+}
+
+/** S2: members from this month on, where nothing else is said, so that earlier contests are not shown as missed. */
+function newMembers(people: readonly NewPerson[], createdAtMs: WallMillis): (NewMember & Possible)[] {
+  const thisMonth = monthAt(createdAtMs)
+  return people.map(({ name, groupName, position, birthday, fromMonth, toMonth }, index) => ({
     id: newId(),
-    name,
-    groupName,
+    name: rosterName(name),
+    groupName: rosterText(groupName),
+    position: rosterText(position),
+    birthday,
     ranked: true,
     active: true,
-    fromMonth,
-    toMonth: null,
+    fromMonth: fromMonth ?? (toMonth !== null && toMonth < thisMonth ? toMonth : thisMonth),
+    toMonth,
     // The roster is listed by this, so that names stay in the order in which they were pasted.
     createdAtMs: createdAtMs + index,
   }))
 }
 
-function shown({ id, name, groupName, ranked, timePercent, active, fromMonth, toMonth }: StoredMember): Member {
-  return { memberId: id, name, groupName, ranked, timePercent, active, fromMonth, toMonth }
+function shown(member: StoredMember): Member {
+  const { id, name, groupName, position, birthday, ranked, timePercent, active, fromMonth, toMonth } = member
+  return { memberId: id, name, groupName, position, birthday, ranked, timePercent, active, fromMonth, toMonth }
 }

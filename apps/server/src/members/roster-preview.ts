@@ -1,29 +1,41 @@
-import { parseRoster, type RosterProblem } from '@khac-sau/formats'
+import type { Member } from '@khac-sau/database'
+import { type ColumnUse, matchRoster, parseRoster, type RosterPerson, type RosterProblem } from '@khac-sau/formats'
 import type { RosterPreview } from '@khac-sau/protocol'
 
-/** What a pasted list says, beside the names that are on the roster already. */
-export function rosterPreview(text: string, namesOnRoster: readonly string[]): RosterPreview {
-  const onRoster = new Set(namesOnRoster.map(identity))
-  const { entries, problems } = parseRoster(text)
+/** What a list says, beside whom of the roster each row means. */
+export function rosterPreview(
+  text: string,
+  uses: readonly ColumnUse[] | undefined,
+  roster: readonly Member[],
+): RosterPreview {
+  const { columns, entries, problems } = parseRoster(text, uses)
+  const matches = matchRoster(entries, roster.map(rosterPerson))
   return {
-    entries: entries.map(({ line, name, group }) => ({
-      line,
-      name,
+    columns: [...columns],
+    entries: entries.map(({ group, ...entry }, index) => ({
+      ...entry,
       groupName: group,
-      onRoster: onRoster.has(identity(name)),
+      memberId: matches[index]?.memberId ?? null,
+      unsure: matches[index]?.unsure ?? false,
     })),
-    problems: problems.map((problem) => ({ code: problem.code, line: problem.line, values: valuesOf(problem) })),
+    problems: problems.map((problem) => ({
+      code: problem.code,
+      line: problem.line,
+      field: problem.field,
+      values: valuesOf(problem),
+    })),
   }
 }
 
-/** By every mark, but not by case: Hoa and Hòa are two people. */
-function identity(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+function rosterPerson(member: Member): RosterPerson {
+  const { id, name, groupName, position, birthday, fromMonth, toMonth, active } = member
+  return { memberId: id, name, group: groupName, position, birthday, fromMonth, toMonth, active }
 }
 
-function valuesOf({ other, name, limit }: RosterProblem): Record<string, string> {
+function valuesOf({ other, name, value, limit }: RosterProblem): Record<string, string> {
   return {
     ...(name === '' ? {} : { name }),
+    ...(value === '' ? {} : { value }),
     ...(other === null ? {} : { other: String(other) }),
     ...(limit === null ? {} : { limit: String(limit) }),
   }

@@ -11,6 +11,7 @@ import {
 } from '@khac-sau/protocol'
 import type { PageLink } from '@khac-sau/room'
 import type { LiveContest } from '../rooms/contest-rooms.ts'
+import { distinctions } from '../members/display-names.ts'
 import { findContest, refusalOfNothing } from '../rooms/houses.ts'
 import { submitAnswer } from '../rooms/submit-answer.ts'
 import { controlPings } from './control-pings.ts'
@@ -144,10 +145,11 @@ async function leave({ rooms, lobbies }: InHouse, socket: MemberSocket): Promise
 function rosterOf({ lobbies }: InHouse, { contestId, room, cellName, directory, rehearsal }: LiveContest) {
   const { content, people } = room.contest()
   const { audience } = lobbies.of(contestId)
+  const marks = distinctions([...directory().values()])
   const listed = [...people].flatMap(([memberId, { presence }]) => {
     const member = directory().get(memberId)
     if (!member || presence === 'removed') return []
-    return [{ memberId, name: member.name, groupName: member.groupName, taken: audience.has(memberId) }]
+    return [{ memberId, name: member.name, groupName: marks.get(memberId) ?? '', taken: audience.has(memberId) }]
   })
   return { cellName: cellName(), title: content.title, rehearsal, people: listed }
 }

@@ -37,6 +37,8 @@ export const members: readonly Member[] = names.map((name, index) => ({
   memberId: String(index),
   name,
   groupName: index % 3 === 2 ? '' : `Tổ đảng ${(index % 2) + 1}`,
+  position: ['Bí thư', 'Phó Bí thư', 'Chi ủy viên'][index] ?? '',
+  birthday: index === 1 ? '1978-05-04' : null,
   ranked: index !== 3,
   timePercent: index === 4 ? 150 : 100,
   active: index !== 7,

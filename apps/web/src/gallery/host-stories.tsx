@@ -12,7 +12,9 @@ import { HomeScreen } from '../host/home/home-screen.tsx'
 import { ResultScreen } from '../host/result/result-screen.tsx'
 import type { RosterActions } from '../host/roster/roster-actions.ts'
 import { RosterScreen } from '../host/roster/roster-screen.tsx'
+import { ImportPreview } from '../host/roster/import-preview.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
+import { importPreview, largePreview } from './import-samples.ts'
 import { backups, contests, draft, frozen, members, settledResult, signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
 
@@ -38,8 +40,15 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
   ),
   'host-roster': () => <Roster />,
   'host-roster-empty': () => <Roster people={[]} />,
-  'host-roster-paste': () => (
-    <Pressed words={(locale) => hostRoster[locale].paste}>
+  'host-roster-import': () => (
+    <Pressed words={(locale) => hostRoster[locale].import}>
+      <Roster />
+    </Pressed>
+  ),
+  'host-roster-import-preview': () => <Preview preview={importPreview} />,
+  'host-roster-import-200': () => <Preview preview={largePreview} />,
+  'host-roster-edit': () => (
+    <Pressed words={(locale) => hostRoster[locale].editPerson({ name: '' }).trim()}>
       <Roster />
     </Pressed>
   ),
@@ -81,7 +90,7 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
 }
 
 const done = async () => ({ ok: true as const, value: null })
-const actions: RosterActions = { add: done, change: done }
+const actions: RosterActions = { add: done, change: done, takeIn: done }
 
 const phone: CheckedPhone = {
   phoneId: 'p',
@@ -102,6 +111,22 @@ function Roster({ people = members }: { readonly people?: typeof members }) {
   return (
     <HostFrame>
       <RosterScreen members={people} actions={actions} />
+    </HostFrame>
+  )
+}
+
+function Preview({ preview }: { readonly preview: typeof importPreview }) {
+  return (
+    <HostFrame>
+      <ImportPreview
+        preview={preview}
+        members={members}
+        busy={false}
+        failure={null}
+        onUses={() => {}}
+        onSave={() => {}}
+        onBack={() => {}}
+      />
     </HostFrame>
   )
 }

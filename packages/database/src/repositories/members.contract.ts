@@ -15,6 +15,8 @@ export function membersContract(store: () => Store): void {
         ...sampleMember(),
         name: 'Trần Mẫu',
         groupName: 'Tô\u0309 1',
+        position: 'Bi\u0301 thư',
+        birthday: '1970-04-05',
         ranked: false,
         timePercent: 150 as const,
         toMonth: '2027-06',
@@ -24,8 +26,17 @@ export function membersContract(store: () => Store): void {
     const created = await members.create(cellId, roster)
 
     expect(await members.list(cellId)).toEqual([
-      { ...roster[0], cellId, name: 'Nguyễn Mẫu', groupName: '', timePercent: 100, toMonth: null },
-      { ...roster[1], cellId, groupName: 'Tổ 1', timePercent: 150 },
+      {
+        ...roster[0],
+        cellId,
+        name: 'Nguyễn Mẫu',
+        groupName: '',
+        position: '',
+        birthday: null,
+        timePercent: 100,
+        toMonth: null,
+      },
+      { ...roster[1], cellId, groupName: 'Tổ 1', position: 'Bí thư', timePercent: 150 },
     ])
     expect(created).toHaveLength(2)
   })
@@ -62,5 +73,35 @@ export function membersContract(store: () => Store): void {
     expect(after).toEqual({ ...before, name: 'Hòa', active: false, toMonth: '2027-05' })
     expect(await members.update(cellId, memberId, { toMonth: null })).toEqual({ ...after, toMonth: null })
     expect(await members.update(cellId, newId(), { active: true })).toBeUndefined()
+  })
+
+  test('a list adds and changes at once', async () => {
+    const members = memberRepository(store())
+    const cellId = await addCell(store())
+    const memberId = await addMember(store(), cellId)
+    const newcomer = { ...sampleMember(), name: 'Trần Mẫu', createdAtMs: 9 }
+    const changes = { position: 'Bí thư', birthday: '1970' }
+    const outcome = await members.takeIn(cellId, { added: [newcomer], changed: [{ memberId, changes }] })
+
+    expect(outcome).toEqual({ ok: true, value: 'taken-in' })
+    expect(await members.list(cellId)).toMatchObject([
+      { id: memberId, name: 'Lê Thị Mẫu', ...changes },
+      { name: 'Trần Mẫu' },
+    ])
+  })
+
+  test('of a list that names a member of another cell nothing is taken in', async () => {
+    const members = memberRepository(store())
+    const [cellId, otherCellId] = [await addCell(store()), await addCell(store())]
+    const own = await addMember(store(), cellId)
+    const foreign = await addMember(store(), otherCellId)
+    const changed = [own, foreign].map((memberId) => ({ memberId, changes: { name: 'Người khác' } }))
+
+    expect(await members.takeIn(cellId, { added: [sampleMember()], changed })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    })
+    expect(await members.list(cellId)).toMatchObject([{ name: 'Lê Thị Mẫu' }])
+    expect(await members.list(otherCellId)).toMatchObject([{ name: 'Lê Thị Mẫu' }])
   })
 }

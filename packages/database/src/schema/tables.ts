@@ -64,6 +64,9 @@ function peopleTables(kit: Kit) {
       cellId: kit.text('cell_id').notNull(),
       name: kit.text('name').notNull(),
       groupName: kit.text('group_name').notNull().default(''),
+      position: kit.text('position').notNull().default(''),
+      // P2: only to tell two people of one name apart; a day (YYYY-MM-DD) or the year alone.
+      birthday: kit.text('birthday'),
       ranked: kit.boolean('ranked').notNull(),
       timePercent: kit.integer('time_percent').$type<TimePercent>().notNull().default(100),
       active: kit.boolean('active').notNull(),

@@ -2,13 +2,18 @@ import { z } from 'zod'
 import { Id, Month, TimePercent } from '../socket/values.ts'
 
 const Name = z.string().trim().min(1).max(80)
-const GroupName = z.string().trim().max(80)
+const ShortText = z.string().trim().max(80)
+/** P2: a day or a year, kept to tell two people of one name apart. */
+const Birthday = z.union([z.iso.date(), z.string().regex(/^\d{4}$/)])
 
 /** GET /api/members */
 export const Member = z.object({
   memberId: Id,
   name: z.string(),
   groupName: z.string(),
+  /** *Chức vụ*. */
+  position: z.string(),
+  birthday: Birthday.nullable(),
   /** R5: `false` is *không xếp hạng*. */
   ranked: z.boolean(),
   /** A9: with how much time a contest begins for them; the host may change it in the lobby. */
@@ -19,21 +24,32 @@ export const Member = z.object({
 })
 export type Member = z.infer<typeof Member>
 export const Members = z.object({ members: z.array(Member) })
+export type Members = z.infer<typeof Members>
+
+/** Without a first month they are members from this one on. */
+const NewPerson = z.object({
+  name: Name,
+  groupName: ShortText,
+  position: ShortText.default(''),
+  birthday: Birthday.nullable().default(null),
+  fromMonth: Month.nullable().default(null),
+  toMonth: Month.nullable().default(null),
+})
+export type NewPerson = z.output<typeof NewPerson>
+/** The most people of one request. */
+const mostPeople = 300
 
 /** POST /api/members */
-export const NewMembers = z.object({
-  people: z
-    .array(z.object({ name: Name, groupName: GroupName }))
-    .min(1)
-    .max(300),
-})
-export type NewMembers = z.infer<typeof NewMembers>
+export const NewMembers = z.object({ people: z.array(NewPerson).min(1).max(mostPeople) })
+export type NewMembers = z.input<typeof NewMembers>
 
 /** PATCH /api/members/:memberId */
 export const MemberChange = z
   .object({
     name: Name,
-    groupName: GroupName,
+    groupName: ShortText,
+    position: ShortText,
+    birthday: Birthday.nullable(),
     ranked: z.boolean(),
     timePercent: TimePercent,
     active: z.boolean(),
@@ -43,18 +59,58 @@ export const MemberChange = z
   .partial()
 export type MemberChange = z.infer<typeof MemberChange>
 
-/** POST /api/members/preview: what a pasted list says, before anything is stored. */
-export const RosterPaste = z.object({ text: z.string() })
+/** POST /api/members/import: what a list adds and changes, all of it or nothing. */
+export const RosterImport = z.object({
+  added: z.array(NewPerson).max(mostPeople),
+  changed: z.array(z.object({ memberId: Id, change: MemberChange })).max(mostPeople),
+})
+export type RosterImport = z.input<typeof RosterImport>
+
+/** What a column of a list holds; a name may stand in two. */
+export const RosterField = z.enum([
+  'name',
+  'familyName',
+  'givenName',
+  'group',
+  'position',
+  'birthday',
+  'fromMonth',
+  'toMonth',
+])
+export type RosterField = z.infer<typeof RosterField>
+
+/** POST /api/members/preview: what a list says, before anything is stored. `uses` corrects what was recognised. */
+export const RosterPaste = z.object({ text: z.string(), uses: z.array(RosterField.nullable()).max(40).optional() })
+
 export const RosterPreview = z.object({
+  columns: z.array(z.object({ label: z.string(), use: RosterField.nullable() })),
   entries: z.array(
     z.object({
       line: z.int(),
       name: z.string(),
       groupName: z.string(),
-      /** Already on the roster under the same name: perhaps the same person, perhaps another of that name. */
-      onRoster: z.boolean(),
+      position: z.string(),
+      birthday: z.string().nullable(),
+      fromMonth: Month.nullable(),
+      toMonth: Month.nullable(),
+      /** Who of the roster it is; `null` for somebody new. */
+      memberId: Id.nullable(),
+      /** Somebody of that name is on the roster, and only a person can say whether it is the same one. */
+      unsure: z.boolean(),
     }),
   ),
-  problems: z.array(z.object({ code: z.string(), line: z.int().nullable(), values: z.record(z.string(), z.string()) })),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      line: z.int().nullable(),
+      field: RosterField.nullable(),
+      values: z.record(z.string(), z.string()),
+    }),
+  ),
 })
 export type RosterPreview = z.infer<typeof RosterPreview>
+
+/** POST /api/members/file: the text of a file of at most `mostRosterFileBytes`, as it would have been pasted. */
+export const RosterFile = z.object({ text: z.string() })
+export type RosterFile = z.infer<typeof RosterFile>
+export const mostRosterFileBytes = 2 * 1024 * 1024

@@ -32,6 +32,7 @@ export const memberRequests = {
       title: z.string(),
       /** C9: a place of a rehearsal is kept for its room alone. */
       rehearsal: z.boolean(),
+      /** `groupName` says more where two of one name and group have to be told apart (P2). */
       people: z.array(z.object({ memberId: Id, name: z.string(), groupName: z.string(), taken: z.boolean() })),
     }),
   },

@@ -9,6 +9,7 @@ import { FailureBanner } from '../parts/failure-banner.tsx'
 import { currentMonth, MonthField } from '../parts/month-field.tsx'
 import { TimeSelect } from '../parts/time-select.tsx'
 import { useAction } from '../parts/use-action.ts'
+import { BirthdayField } from './birthday-field.tsx'
 import type { RosterActions } from './roster-actions.ts'
 import styles from './member-form.module.css'
 
@@ -23,6 +24,7 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
   const shell = useMessages(hostShell)
   const { busy, failure, run } = useAction()
   const [form, setForm] = useState(member)
+  const [birthday, setBirthday] = useState<string | null | undefined>(member.birthday)
   const isNameless = form.name.trim() === ''
   const isBackwards = form.toMonth !== null && form.toMonth < form.fromMonth
   const change = async (wanted: MemberChange) => {
@@ -31,9 +33,10 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (isNameless || isBackwards) return
-    const { name, groupName, ranked, timePercent, fromMonth, toMonth } = form
-    void change({ name: name.trim(), groupName: groupName.trim(), ranked, timePercent, fromMonth, toMonth })
+    if (isNameless || isBackwards || birthday === undefined) return
+    const { name, groupName, position, ranked, timePercent, fromMonth, toMonth } = form
+    const texts = { name: name.trim(), groupName: groupName.trim(), position: position.trim() }
+    void change({ ...texts, birthday, ranked, timePercent, fromMonth, toMonth })
   }
   return (
     <form className={styles.form} noValidate onSubmit={save}>
@@ -53,6 +56,13 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
           value={form.groupName}
           onChange={(event) => setForm({ ...form, groupName: event.target.value })}
         />
+        <TextField
+          label={text.position}
+          maxLength={80}
+          value={form.position}
+          onChange={(event) => setForm({ ...form, position: event.target.value })}
+        />
+        <BirthdayField value={member.birthday} onChange={setBirthday} />
         <MonthField
           label={text.fromMonth}
           value={form.fromMonth}

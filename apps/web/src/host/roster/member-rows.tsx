@@ -30,6 +30,7 @@ export function MemberRows({ members, all, actions }: MemberRowsProps) {
         <tr>
           <th scope="col">{text.name}</th>
           <th scope="col">{text.group}</th>
+          <th scope="col">{text.position}</th>
           <th scope="col">{text.fromMonth}</th>
           <th scope="col">{text.toMonth}</th>
           <th scope="col">
@@ -41,7 +42,7 @@ export function MemberRows({ members, all, actions }: MemberRowsProps) {
         {members.map((member) =>
           editing === member.memberId ? (
             <tr key={member.memberId}>
-              <td className={styles.form} colSpan={5}>
+              <td className={styles.form} colSpan={6}>
                 <MemberForm member={member} actions={actions} onClose={() => setEditing(null)} />
               </td>
             </tr>
@@ -82,6 +83,7 @@ function MemberRow({ member, isTwin, onEdit }: MemberRowProps) {
         </span>
       </th>
       <td>{member.groupName || '–'}</td>
+      <td>{member.position || '–'}</td>
       <td>{formatMonth(member.fromMonth, locale)}</td>
       <td>{member.toMonth === null ? '–' : formatMonth(member.toMonth, locale)}</td>
       <td className={styles.edit}>

@@ -1,8 +1,10 @@
-import type { MemberChange, NewMembers } from '@khac-sau/protocol'
+import type { MemberChange, NewMembers, RosterImport } from '@khac-sau/protocol'
 import type { Outcome } from '../parts/api.ts'
 
 /** What the roster's screens can ask for; the page carries it out. */
 export type RosterActions = {
   readonly add: (people: NewMembers['people']) => Promise<Outcome<null>>
   readonly change: (memberId: string, change: MemberChange) => Promise<Outcome<null>>
+  /** Shown at once, and taken back where the server refuses. */
+  readonly takeIn: (list: RosterImport) => Promise<Outcome<null>>
 }

@@ -1,7 +1,10 @@
+import { Members, type RosterImport } from '@khac-sau/protocol'
 import { useQueryClient } from '@tanstack/react-query'
 import { anyAnswer, type Outcome, request } from '../parts/api.ts'
 import { Loaded } from '../parts/loaded.tsx'
+import { currentMonth } from '../parts/month-field.tsx'
 import { keys, useMembers } from '../parts/queries.ts'
+import { rosterAfter } from './import-rows.ts'
 import type { RosterActions } from './roster-actions.ts'
 import { RosterScreen } from './roster-screen.tsx'
 
@@ -12,10 +15,21 @@ export function RosterPage() {
     if (outcome.ok) await client.invalidateQueries({ queryKey: keys.members })
     return outcome
   }
+  const takeIn = async (list: RosterImport): Promise<Outcome<null>> => {
+    await client.cancelQueries({ queryKey: keys.members })
+    const before = client.getQueryData<Members>(keys.members)
+    if (before) client.setQueryData(keys.members, { members: rosterAfter(before.members, list, currentMonth()) })
+    const outcome = await request('POST', '/api/members/import', Members, { body: list })
+    client.setQueryData(keys.members, outcome.ok ? outcome.value : before)
+    // What was refused may have been refused because the roster is not what was shown.
+    if (!outcome.ok) await client.invalidateQueries({ queryKey: keys.members })
+    return outcome.ok ? { ok: true, value: null } : outcome
+  }
   const actions: RosterActions = {
     add: async (people) => andReload(await request('POST', '/api/members', anyAnswer, { body: { people } })),
     change: async (memberId, change) =>
       andReload(await request('PATCH', `/api/members/${encodeURIComponent(memberId)}`, anyAnswer, { body: change })),
+    takeIn,
   }
   return <Loaded query={members}>{({ members: people }) => <RosterScreen members={people} actions={actions} />}</Loaded>
 }

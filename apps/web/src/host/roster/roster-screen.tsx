@@ -1,5 +1,5 @@
 import { compareNames, hostRoster, nameMatches } from '@khac-sau/language'
-import type { Member } from '@khac-sau/protocol'
+import type { Member, RosterImport } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -7,25 +7,56 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import type { HostFailure } from '../parts/api.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { AddMember } from './add-member.tsx'
+import { ImportRoster } from './import-roster.tsx'
 import { MemberRows } from './member-rows.tsx'
-import { PasteRoster } from './paste-roster.tsx'
 import type { RosterActions } from './roster-actions.ts'
 import styles from './roster-screen.module.css'
 
 type RosterScreenProps = { readonly members: readonly Member[]; readonly actions: RosterActions }
 
 export function RosterScreen({ members, actions }: RosterScreenProps) {
+  const [isImporting, setIsImporting] = useState(false)
+  const [failure, setFailure] = useState<HostFailure | null>(null)
+  const [isSaving, setIsSaving] = useState(false)
+  const save = async (list: RosterImport) => {
+    setIsSaving(true)
+    setFailure(null)
+    const outcome = await actions.takeIn(list)
+    setIsSaving(false)
+    if (outcome.ok) setIsImporting(false)
+    else setFailure(outcome.failure)
+  }
+  return (
+    <>
+      {/* While it is saved the roster shows it already; where that fails, the list is as it was left. */}
+      {isImporting && (
+        <div className={styles.import} hidden={isSaving}>
+          <ImportRoster
+            members={members}
+            failure={failure}
+            onSave={(list) => void save(list)}
+            onClose={() => setIsImporting(false)}
+          />
+        </div>
+      )}
+      {(!isImporting || isSaving) && (
+        <Roster members={members} actions={actions} onImport={() => setIsImporting(true)} />
+      )}
+    </>
+  )
+}
+
+function Roster({ members, actions, onImport }: RosterScreenProps & { readonly onImport: () => void }) {
   const text = useMessages(hostRoster)
-  const [adding, setAdding] = useState<'one' | 'list' | null>(null)
-  const done = () => setAdding(null)
-  const pasteButton = (
-    <Button variant="primary" icon="plus" onClick={() => setAdding('list')}>
-      {text.paste}
+  const [isAdding, setIsAdding] = useState(false)
+  const importButton = (
+    <Button variant="primary" icon="plus" onClick={onImport}>
+      {text.import}
     </Button>
   )
-  if (adding === 'list') return <PasteRoster members={members} actions={actions} onClose={done} />
   return (
     <>
       <PageHead
@@ -33,14 +64,14 @@ export function RosterScreen({ members, actions }: RosterScreenProps) {
         lead={text.lead}
         actions={
           <>
-            {pasteButton}
-            <Button onClick={() => setAdding('one')}>{text.add}</Button>
+            {importButton}
+            <Button onClick={() => setIsAdding(true)}>{text.add}</Button>
           </>
         }
       />
-      {adding === 'one' && <AddMember members={members} actions={actions} onClose={done} />}
+      {isAdding && <AddMember members={members} actions={actions} onClose={() => setIsAdding(false)} />}
       {members.length === 0 ? (
-        <EmptyState title={text.emptyTitle} action={pasteButton}>
+        <EmptyState title={text.emptyTitle} action={importButton}>
           {text.emptyNext}
         </EmptyState>
       ) : (

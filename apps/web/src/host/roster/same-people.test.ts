@@ -26,3 +26,11 @@ test('somebody already on the roster under the same name and group is found', ()
 
   expect([...indistinguishable(pasted, [{ name: 'Trần Thị Hòa'.normalize('NFD'), groupName: '' }])]).toEqual([0])
 })
+
+test('a position or a year of birth tells two of one name and group apart, the day does not', () => {
+  const person = { name: 'Trần Thị Hòa', groupName: 'Tổ 1' }
+  const people = [person, { ...person, position: 'Bí thư' }, { ...person, birthday: '1970' }]
+
+  expect(indistinguishable(people).size).toBe(0)
+  expect([...indistinguishable([{ ...person, birthday: '1970-04-05' }], people)]).toEqual([0])
+})

@@ -1,11 +1,17 @@
-export type NamedPerson = { readonly name: string; readonly groupName: string }
-
-/** Two people who could not be told apart on a phone: same name by every mark (Hoa is not Hòa), same group. */
-function identityOf({ name, groupName }: NamedPerson): string {
-  return `${plain(name)}\n${plain(groupName)}`
+export type NamedPerson = {
+  readonly name: string
+  readonly groupName: string
+  readonly position?: string | undefined
+  /** P2: its year is what a phone may show. */
+  readonly birthday?: string | null | undefined
 }
 
-/** Indexes of the people who share their name and group with an earlier, a later or an `existing` one. */
+/** Two people who could not be told apart on a phone: same name by every mark (Hoa is not Hòa), same group, position, year. */
+function identityOf({ name, groupName, position = '', birthday }: NamedPerson): string {
+  return [plain(name), plain(groupName), plain(position), birthday?.slice(0, 4) ?? ''].join('\n')
+}
+
+/** Indexes of the people who are as an earlier, a later or an `existing` one. */
 export function indistinguishable(
   people: readonly NamedPerson[],
   existing: readonly NamedPerson[] = [],
@@ -16,6 +22,11 @@ export function indistinguishable(
     counts.set(identity, (counts.get(identity) ?? 0) + 1)
   }
   return new Set(people.flatMap((person, index) => ((counts.get(identityOf(person)) ?? 0) > 1 ? [index] : [])))
+}
+
+/** By every mark, but not by case and spaces. */
+export function isSameName(one: string, other: string): boolean {
+  return plain(one) === plain(other)
 }
 
 function plain(text: string): string {

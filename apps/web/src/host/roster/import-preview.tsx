@@ -1,0 +1,109 @@
+import { hostImport } from '@khac-sau/language'
+import type { Member, RosterField, RosterImport, RosterPreview } from '@khac-sau/protocol'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { StatusLine } from '../../ui/status-line.tsx'
+import type { HostFailure } from '../parts/api.ts'
+import { FailureBanner } from '../parts/failure-banner.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { ImportColumns } from './import-columns.tsx'
+import { ImportProblems } from './import-problems.tsx'
+import { importOf, type ImportRow, importRows, isOpenQuestion, type RowStatus, statusesOf } from './import-rows.ts'
+import { ImportTable } from './import-table.tsx'
+import styles from './import-preview.module.css'
+
+export type ImportPreviewProps = {
+  readonly preview: RosterPreview
+  readonly members: readonly Member[]
+  readonly busy: boolean
+  readonly failure: HostFailure | null
+  /** The columns hold something else than was recognised. */
+  readonly onUses: (uses: readonly (RosterField | null)[]) => void
+  readonly onSave: (list: RosterImport) => void
+  readonly onBack: () => void
+}
+
+/** What a list would do to the roster, row by row: corrected here, and stored by one press. */
+export function ImportPreview({ preview, members, busy, failure, onUses, onSave, onBack }: ImportPreviewProps) {
+  const text = useMessages(hostImport)
+  const [rows, setRows] = useState(() => importRows(preview))
+  const [hidesUnchanged, setHidesUnchanged] = useState(false)
+  const statuses = statusesOf(rows, members)
+  const count = (wanted: (status: RowStatus) => boolean) => statuses.filter(wanted).length
+  const unchanged = count((status) => status === 'unchanged')
+  const replace = (index: number, change: Partial<ImportRow>) =>
+    setRows(rows.map((row, place) => (place === index ? { ...row, ...change } : row)))
+  return (
+    <>
+      <PageHead title={text.previewTitle} lead={text.previewLead} />
+      <FailureBanner failure={failure} />
+      {preview.columns.length > 1 && <ImportColumns columns={preview.columns} busy={busy} onUses={onUses} />}
+      <ImportProblems problems={preview.problems} />
+      <div className={styles.summary}>
+        <StatusLine>
+          {text.summary({
+            added: count((status) => status === 'new'),
+            changed: count((status) => status === 'changed'),
+            unchanged,
+            open: count(isOpenQuestion),
+          })}
+        </StatusLine>
+        {unchanged > 0 && unchanged < rows.length && (
+          <Checkbox
+            label={text.hideUnchanged}
+            checked={hidesUnchanged}
+            onChange={(event) => setHidesUnchanged(event.target.checked)}
+          />
+        )}
+      </div>
+      {rows.length > 0 && (
+        <ImportTable
+          rows={rows}
+          statuses={statuses}
+          members={members}
+          isHidden={(status) => hidesUnchanged && status === 'unchanged'}
+          onChange={replace}
+          onRemove={(index) => setRows(rows.filter((_, place) => place !== index))}
+        />
+      )}
+      <SaveBar rows={rows} statuses={statuses} members={members} onSave={onSave} onBack={onBack} />
+    </>
+  )
+}
+
+type SaveBarProps = Pick<ImportPreviewProps, 'members' | 'onSave' | 'onBack'> & {
+  readonly rows: readonly ImportRow[]
+  readonly statuses: readonly RowStatus[]
+}
+
+/** As many as one request of the server takes. */
+const mostRows = 300
+
+function SaveBar({ rows, statuses, members, onSave, onBack }: SaveBarProps) {
+  const text = useMessages(hostImport)
+  const list = importOf(rows, members)
+  const count = list.added.length + list.changed.length
+  const why = whyNot(statuses, count)
+  return (
+    <div className={styles.actions}>
+      <Button variant="primary" size="large" disabled={why !== null} onClick={() => onSave(list)}>
+        {text.save({ count })}
+      </Button>
+      <Button onClick={onBack}>{text.back}</Button>
+      <p className={styles.why} role="status">
+        {why && text[why]}
+      </p>
+    </div>
+  )
+}
+
+function whyNot(statuses: readonly RowStatus[], count: number) {
+  if (statuses.includes('nameless')) return 'namelessLeft'
+  if (statuses.includes('undecided')) return 'undecidedLeft'
+  if (statuses.includes('twin')) return 'twinsLeft'
+  if (statuses.length > mostRows) return 'tooManyLeft'
+  if (statuses.length === 0) return 'nothingLeft'
+  return count === 0 ? 'nothingNew' : null
+}
