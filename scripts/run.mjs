@@ -82,6 +82,9 @@ const commands = {
   backup: (...files) => script('apps/server/src/backup/back-up.ts', files.map(whereCalled)),
   restore: (...files) => script('apps/server/src/backup/restore.ts', files.map(whereCalled)),
 
+  /** Prints a link by which the account of that login gets a new password; `-- <login>`, without one it lists them. */
+  'recover-account': (...given) => script('apps/server/src/accounts/recover-account.ts', given),
+
   /** Kills the server again and again while a swarm of phones answers; `-- --kills 300 --phones 100 --seed 42`. */
   async torture(...given) {
     await ensureBuilt()
@@ -146,7 +149,17 @@ const commands = {
   },
 }
 
-const takesArguments = ['verify', 'backup', 'restore', 'torture', 'power-cuts', 'simulate', 'timing', 'screens']
+const takesArguments = [
+  'verify',
+  'backup',
+  'restore',
+  'recover-account',
+  'torture',
+  'power-cuts',
+  'simulate',
+  'timing',
+  'screens',
+]
 let passed = 0
 const [, , name, ...rest] = process.argv
 const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined

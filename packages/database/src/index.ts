@@ -60,6 +60,7 @@ export {
   type NewMember,
   type RosterChanges,
 } from './repositories/members.ts'
+export { type NewRecovery, recoveryRepository } from './repositories/recoveries.ts'
 export { type NewRemote, type Remote, remoteRepository } from './repositories/remotes.ts'
 export {
   type Award,

@@ -1,3 +1,4 @@
+export * from './http/account.ts'
 export * from './http/answers.ts'
 export * from './http/backups.ts'
 export * from './http/boards.ts'

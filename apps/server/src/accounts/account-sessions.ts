@@ -1,6 +1,7 @@
 import { type CookieSerializeOptions, fastifyCookie } from '@fastify/cookie'
 import {
   type Account,
+  type AccountSession,
   accountRepository,
   hashSecret,
   newSecret,
@@ -21,8 +22,15 @@ export type SignedInAccount = {
 export type AccountSessions = {
   readonly cookie: SessionCookie
   /** What the browser is to keep. */
-  start(account: Account): Promise<string>
+  start(account: Account, userAgent: string | undefined): Promise<string>
   end(header: string | undefined): Promise<void>
+  /** Of one account, the one used last first. */
+  of(account: SignedInAccount): Promise<readonly AccountSession[]>
+  /** Whether the account had it. */
+  endOne(account: SignedInAccount, sessionId: string): Promise<boolean>
+  endOthers(account: SignedInAccount): Promise<void>
+  /** Of a session that ended together with something else, what is connected by it. */
+  cutOff(sessionHash: string): void
   /** `header` is a whole Cookie header: requests and socket handshakes ask alike. */
   accountOfCookie(header: string | undefined): Promise<SignedInAccount | undefined>
 }
@@ -42,6 +50,14 @@ export type SessionDeps = {
 }
 
 const lifetimeSeconds = 30 * 24 * 60 * 60
+/** When a session was used is known this exactly: not every request is to be a write. */
+const usedWithinMillis = 5 * 60_000
+const userAgentCharacters = 300
+
+/** What a page calls a session by: neither the token nor what the table knows of it. */
+export function sessionIdOf({ tokenHash }: Pick<AccountSession, 'tokenHash'>): string {
+  return hashSecret(tokenHash).slice(0, 32)
+}
 
 export function accountSessions({ store, now, secure, ended }: SessionDeps): AccountSessions {
   const sessions = sessionRepository(store)
@@ -53,14 +69,23 @@ export function accountSessions({ store, now, secure, ended }: SessionDeps): Acc
     return token ? sessions.byTokenHash(hashSecret(token), now()) : undefined
   }
 
+  const sessionsOf = ({ cellId, accountId }: SignedInAccount) => sessions.ofAccount(cellId, accountId, now())
+
   return {
     cookie,
-    async start({ id, cellId }) {
+    async start({ id, cellId }, userAgent = '') {
       const at = now()
       await sessions.deleteExpired(at)
       const token = newSecret()
       const expiresAtMs = at + lifetimeSeconds * 1000
-      await sessions.create(cellId, { tokenHash: hashSecret(token), accountId: id, createdAtMs: at, expiresAtMs })
+      await sessions.create(cellId, {
+        tokenHash: hashSecret(token),
+        accountId: id,
+        userAgent: userAgent.slice(0, userAgentCharacters),
+        createdAtMs: at,
+        lastUsedAtMs: at,
+        expiresAtMs,
+      })
       return token
     },
     async end(header) {
@@ -69,8 +94,22 @@ export function accountSessions({ store, now, secure, ended }: SessionDeps): Acc
       await sessions.delete(session.cellId, session.tokenHash)
       ended(session.tokenHash)
     },
+    of: sessionsOf,
+    cutOff: ended,
+    async endOne(account, sessionId) {
+      const session = (await sessionsOf(account)).find((one) => sessionIdOf(one) === sessionId)
+      if (!session || !(await sessions.delete(session.cellId, session.tokenHash))) return false
+      ended(session.tokenHash)
+      return true
+    },
+    async endOthers({ cellId, accountId, sessionHash }) {
+      for (const hash of await sessions.deleteAllOf(cellId, accountId, sessionHash)) ended(hash)
+    },
     async accountOfCookie(header) {
       const session = await sessionOf(header)
+      if (session && now() - session.lastUsedAtMs >= usedWithinMillis) {
+        await sessions.used(session.cellId, session.tokenHash, now())
+      }
       const account = session && (await accounts.byId(session.cellId, session.accountId))
       if (!account) return undefined
       const { id, cellId, login } = account

@@ -27,9 +27,20 @@ test('the hash that stands in for a missing account costs the same as a real one
   expect(costOf(nobodysHash)).toBe(costOf(await passwords.hash('x')))
 })
 
+test('with two hundred in line it is crowded, and not before', async () => {
+  const hashing = passwordHashing()
+  const all = Array.from({ length: 203 }, () => hashing.hash('mật khẩu'))
+  expect(hashing.isCrowded()).toBe(false)
+  all.push(hashing.hash('mật khẩu'))
+  expect(hashing.isCrowded()).toBe(true)
+
+  await Promise.all(all)
+  expect(hashing.isCrowded()).toBe(false)
+}, 60_000)
+
 describe('turns', () => {
   test('no more than so many run at once, and everyone gets a turn in order', async () => {
-    const takeTurn = turns(2)
+    const { takeTurn, waiting } = turns(2)
     const begun: number[] = []
     const finish: (() => void)[] = []
     const all = [0, 1, 2, 3].map((index) =>
@@ -40,6 +51,7 @@ describe('turns', () => {
     )
 
     expect(begun).toEqual([0, 1])
+    expect(waiting()).toBe(2)
     finish[1]?.()
     await all[1]
     expect(begun).toEqual([0, 1, 2])
@@ -48,10 +60,11 @@ describe('turns', () => {
     await all[2]
     finish[3]?.()
     expect(await Promise.all(all)).toEqual([0, 1, 2, 3])
+    expect(waiting()).toBe(0)
   })
 
   test('work that fails hands its turn on', async () => {
-    const takeTurn = turns(1)
+    const { takeTurn } = turns(1)
     const failing = takeTurn(() => Promise.reject(new Error('out of memory')))
     const next = takeTurn(() => Promise.resolve('done'))
 

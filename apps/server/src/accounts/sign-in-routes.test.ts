@@ -7,8 +7,10 @@ const dayMillis = 24 * 60 * 60 * 1000
 const password = 'mật khẩu dài'
 const real = passwordHashing()
 const compared: (string | undefined)[] = []
+let isCrowded = false
 /** The real one, watched. */
 const passwords: Passwords = {
+  isCrowded: () => isCrowded,
   hash: (typed) => real.hash(typed),
   matches(typed, storedHash) {
     compared.push(storedHash)
@@ -109,8 +111,23 @@ describe('signing in', () => {
     expect(misses.filter(({ status }) => status === 429)).toHaveLength(3)
     expect(compared).toHaveLength(5)
     const held = await signIn('bithu', password)
-    expect(held).toMatchObject({ status: 429, headers: { 'retry-after': '2' } })
+    expect(held).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '2' },
+      body: { refusal: 'too-many-attempts' },
+    })
     server.clock.at += 2_000
+    expect((await signIn('bithu', password)).status).toBe(200)
+  })
+
+  test('is put off while too many are in line, without counting as a miss', async () => {
+    isCrowded = true
+    for (let tries = 0; tries < 6; tries += 1) {
+      const answer = await signIn('bithu', password)
+      expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' }, body: { refusal: 'server-busy' } })
+    }
+    isCrowded = false
+
     expect((await signIn('bithu', password)).status).toBe(200)
   })
 

@@ -39,7 +39,15 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
 
   async function begin(request: FastifyRequest, reply: FastifyReply, account: Account, cell: Cell) {
     await sessions.end(request.headers.cookie)
-    void reply.setCookie(sessions.cookie.name, await sessions.start(account), sessions.cookie.options)
+    const token = await sessions.start(account, request.headers['user-agent'])
+    const { name, options } = sessions.cookie
+    // A password that was changed meanwhile has ended all sessions but the one begun here a moment later.
+    const now = await accounts.byId(account.cellId, account.id)
+    if (now?.passwordHash !== account.passwordHash) {
+      await sessions.end(`${name}=${token}`)
+      return reply.code(statusOf('wrong-credentials')).send({ refusal: 'wrong-credentials' as const })
+    }
+    void reply.setCookie(name, token, options)
     return signedIn(account.login, cell, publicUrl())
   }
 
@@ -62,10 +70,13 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
     { schema: { body: Credentials, response: { 200: SignedIn, ...problemResponses } } },
     async (request, reply) => {
       const { login, password } = request.body
+      if (passwords.isCrowded()) {
+        return reply.code(statusOf('server-busy')).header('retry-after', 2).send({ refusal: 'server-busy' })
+      }
       const attempt = attempts.begin(login)
       if (!attempt.ok) {
         const seconds = Math.ceil(attempt.waitMillis / 1000)
-        return reply.code(429).header('retry-after', seconds).send({ refusal: 'wrong-credentials' })
+        return reply.code(429).header('retry-after', seconds).send({ refusal: 'too-many-attempts' })
       }
       const account = await accounts.byLogin(login)
       const matches = await passwords.matches(password, account?.passwordHash)

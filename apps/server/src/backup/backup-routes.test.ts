@@ -179,7 +179,7 @@ async function signedInWithPassword(): Promise<string> {
   const account = { id: newId(), login: newId(), displayName: 'Bí thư', passwordHash, createdAtMs: 1 }
   const created = await accountRepository(store).create(cell.id, account)
   if (!created.ok) throw new Error(created.refusal)
-  return `${server.sessions.cookie.name}=${await server.sessions.start(created.value)}`
+  return `${server.sessions.cookie.name}=${await server.sessions.start(created.value, undefined)}`
 }
 
 async function list() {

@@ -1,7 +1,6 @@
 import { createReadStream, ReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { accountRepository, contestRepository, type Store } from '@khac-sau/database'
-import type { WallMillis } from '@khac-sau/engine'
+import { contestRepository, type Store } from '@khac-sau/database'
 import {
   BackupCopy,
   Backups as BackupList,
@@ -14,9 +13,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AccountGuard } from '../accounts/account-guard.ts'
-import type { SignedInAccount } from '../accounts/account-sessions.ts'
-import { loginAttempts } from '../accounts/login-attempts.ts'
-import type { Passwords } from '../accounts/passwords.ts'
+import type { PasswordChecks } from '../accounts/password-checks.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { copyRefusal } from './backup-refusals.ts'
 import type { Backups } from './backups.ts'
@@ -35,16 +32,14 @@ export type BackupHouse = {
 export type BackupDeps = Pick<AccountGuard, 'accountOf'> &
   BackupHouse & {
     readonly store: Store
-    readonly passwords: Passwords
-    readonly now: () => WallMillis
+    readonly passwordChecks: PasswordChecks
   }
 
 const BackupParams = z.object({ name: z.string().max(120) })
 const sqliteType = 'application/vnd.sqlite3'
 
 export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps) => {
-  const { backups, lastRestore, bootId, restart, accountOf } = deps
-  const authority = restoreAuthority(deps)
+  const { backups, lastRestore, bootId, restart, accountOf, passwordChecks } = deps
   // Streamed to the disk by its route; what is too large is found out there.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
@@ -95,7 +90,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
     },
     async (request, reply) => {
       const refusal =
-        (await authority.refusal(accountOf(request), request.body.password)) ??
+        (await passwordChecks.refusal(accountOf(request), request.body.password)) ??
         (await stagingRefusal(deps, request.params.name))
       if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
       // The page is told before its server goes.
@@ -112,20 +107,6 @@ async function namedCopy(backups: BackupHouse['backups'], name: string): Promise
 
 function shown({ name, kind, madeAtMs, bytes }: KeptCopy): BackupCopy {
   return { name, kind, madeAtMs, bytes }
-}
-
-/** Whoever sits at a screen that was left signed in must know the password as well. */
-function restoreAuthority({ store, passwords, now }: BackupDeps) {
-  const attempts = loginAttempts(now)
-  return {
-    async refusal({ cellId, accountId }: SignedInAccount, password: string): Promise<RefusalCode | undefined> {
-      if (!attempts.begin(accountId).ok) return 'too-many-attempts'
-      const account = await accountRepository(store).byId(cellId, accountId)
-      if (!(await passwords.matches(password, account?.passwordHash))) return 'wrong-password'
-      attempts.succeeded(accountId)
-      return undefined
-    },
-  }
 }
 
 /** Nothing is changed until the copy is known to be whole; it is put in place by the next start. */

@@ -33,6 +33,7 @@ test('the server goes and comes back by itself with the restored data, and keeps
 
   expect(await restore(name)).toEqual({ bootId: before })
   await expect.poll(async () => (await server.bootId()) ?? before, { timeout: 30_000 }).not.toBe(before)
+  await signIn()
   expect(await memberNames()).toEqual(['Trần Thị An'])
   const { copies, lastRestore } = await listed()
   expect(lastRestore).toEqual({ refusal: null, keptAs: expect.stringMatching(/^khac-sau\.before-restore-/) })
@@ -43,18 +44,21 @@ test('the server goes and comes back by itself with the restored data, and keeps
   const undone = await server.healthy()
   await restore(lastRestore?.keptAs ?? '')
   await expect.poll(async () => (await server.bootId()) ?? undone, { timeout: 30_000 }).not.toBe(undone)
+  await signIn()
   expect(await memberNames()).toEqual(['Lê Văn Bình', 'Trần Thị An'])
 }, 90_000)
 
-test('a page that the restored data do not know is signed out', async () => {
+test('a restore ends every session: those of then, of which some were ended since, and those of now', async () => {
   const name = await backUp()
+  const ofThen = cookie
   await call('DELETE', '/api/session')
-  const response = await call('POST', '/api/session', { login: 'bithu', password })
-  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  await signIn()
   const before = await server.healthy()
   await restore(name)
   await expect.poll(async () => (await server.bootId()) ?? before, { timeout: 30_000 }).not.toBe(before)
 
+  expect((await call('GET', '/api/session')).status).toBe(401)
+  cookie = ofThen
   expect((await call('GET', '/api/session')).status).toBe(401)
 }, 90_000)
 
@@ -125,6 +129,11 @@ function turn(): Promise<void> {
 function call(method: string, path: string, body?: object): Promise<Response> {
   const headers = { origin: server.url, cookie: cookie ?? '', ...(body ? { 'content-type': 'application/json' } : {}) }
   return fetch(`${server.url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+}
+
+async function signIn(): Promise<void> {
+  const response = await call('POST', '/api/session', { login: 'bithu', password })
+  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
 async function addMember(name: string): Promise<void> {

@@ -19,6 +19,8 @@ const openRoutes = [
   'POST /api/rooms/:roomCode/answers',
   // Opened by the key of a connection check.
   'PUT /api/checks/:checkKey/phones/:phoneId',
+  // Opened by the link that was printed where the data are.
+  'POST /api/recovery',
   // Opened by the code on a host's page.
   'POST /api/remote',
 ]

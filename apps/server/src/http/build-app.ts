@@ -7,7 +7,10 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { accountGuard } from '../accounts/account-guard.ts'
 import type { AccountSessions } from '../accounts/account-sessions.ts'
 import { cellRoutes } from '../accounts/cell-routes.ts'
+import { ownAccountRoutes } from '../accounts/own-account-routes.ts'
+import { passwordChecks as passwordChecksOf } from '../accounts/password-checks.ts'
 import type { Passwords } from '../accounts/passwords.ts'
+import { recoveryRoutes } from '../accounts/recovery-routes.ts'
 import type { SetupCode } from '../accounts/setup-code.ts'
 import { signInRoutes } from '../accounts/sign-in-routes.ts'
 import { type BackupHouse, backupRoutes } from '../backup/backup-routes.ts'
@@ -89,21 +92,24 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const publicUrl = address.url
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
+  const passwordChecks = passwordChecksOf({ store, passwords, now })
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
+  void app.register(recoveryRoutes, { prefix, store, sessions, passwords, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
   void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
   void app.register(phoneRoutes, { prefix, checks })
   void app.register(remoteRoutes, { prefix, remotes })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
+    void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
     void host.register(contestRoutes, { prefix, store, now, publicUrl, accountOf })
     void host.register(openRoutes, { prefix, store, rooms, rehearsals, publicUrl, accountOf })
     void host.register(rehearsalRoutes, { prefix, store, rehearsals, accountOf })
     void host.register(resultRoutes, { prefix, store, contestLog, now, accountOf })
-    void host.register(backupRoutes, { prefix, store, passwords, now, accountOf, ...backupHouse })
+    void host.register(backupRoutes, { prefix, store, passwordChecks, accountOf, ...backupHouse })
     void host.register(timingRoutes, { prefix, store, contestLog, accountOf })
     void host.register(connectionRoutes, { prefix, checks, address, accountOf })
   })

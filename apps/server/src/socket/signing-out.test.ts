@@ -32,3 +32,34 @@ test('who signs out is out on every page that was opened while signed in, and no
   expect(await refusalOf(connect('/host', { contestId: place.contestId }, { cookie: place.cookie }))).toBe('signed-out')
   expect([elsewhere.socket.connected, screen.socket.connected]).toEqual([true, true])
 })
+
+test('a session that is ended from another device is cut off, and so are all others when the password is changed', async () => {
+  const place = await prepared(['Trần Thị An'])
+  const credentials = { login: 'bithu', password: 'mat-khau-dai' }
+  const { cookie: laptop } = await call('POST', '/api/session', '', credentials)
+  const { cookie: tablet } = await call('POST', '/api/session', '', credentials)
+  const [here, onLaptop, onTablet] = [
+    hostOf(place),
+    hostOf({ ...place, cookie: laptop }),
+    hostOf({ ...place, cookie: tablet }),
+  ] as const
+  await Promise.all([here, onLaptop, onTablet].map((shown) => shown.stage('lobby')))
+
+  const { json } = await call('GET', '/api/account/sessions', laptop)
+  const { sessions } = json as { sessions: { sessionId: string; isThis: boolean }[] }
+  const own = sessions.find(({ isThis }) => isThis)?.sessionId ?? ''
+  const cut = gone(onLaptop)
+  await call('DELETE', `/api/account/sessions/${own}`, place.cookie)
+  await cut
+  expect([here.socket.connected, onTablet.socket.connected]).toEqual([true, true])
+
+  const alsoCut = gone(onTablet)
+  await call('PUT', '/api/account/password', place.cookie, { current: 'mat-khau-dai', next: 'mat-khau-moi' })
+  await alsoCut
+  expect(await refusalOf(connect('/host', { contestId: place.contestId }, { cookie: tablet }))).toBe('signed-out')
+  expect(here.socket.connected).toBe(true)
+})
+
+function gone(shown: ReturnType<typeof hostOf>) {
+  return new Promise((resolve) => shown.socket.once('disconnect', resolve))
+}

@@ -27,12 +27,17 @@ export const publicUrl = 'http://192.168.1.7:3000'
 export const ownPage = { origin: publicUrl, 'sec-fetch-site': 'same-origin' } as const
 
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>
+type Asking = { readonly cookie?: string; readonly body?: object; readonly userAgent?: string }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export const startMillis = Date.UTC(2026, 10, 22, 5)
 
 /** The whole HTTP side on a real SQLite file; only the clock is ours. A database of another one is not closed with it. */
-export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: TemporaryDatabase) {
+export async function openTestServer(
+  changes: Partial<AppDeps> = {},
+  shared?: TemporaryDatabase,
+  ended: (sessionHash: string) => void = () => {},
+) {
   const temporary = shared ?? (await openTemporaryDatabase())
   const { database } = temporary
   const clock = { at: startMillis }
@@ -40,7 +45,7 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: Te
     store: database.store,
     now: () => clock.at,
     secure: changes.https ?? false,
-    ended: () => {},
+    ended,
   })
   const setupCode = newSetupCode()
   const routes: { readonly method: string; readonly url: string }[] = []
@@ -67,8 +72,12 @@ export async function openTestServer(changes: Partial<AppDeps> = {}, shared?: Te
   await app.ready()
 
   /** As a page of this server asks, with or without a session. */
-  async function ask(method: Method, url: string, { cookie, body }: { cookie?: string; body?: object } = {}) {
-    const headers = { ...(method === 'GET' ? {} : ownPage), ...(cookie === undefined ? {} : { cookie }) }
+  async function ask(method: Method, url: string, { cookie, body, userAgent }: Asking = {}) {
+    const headers = {
+      ...(method === 'GET' ? {} : ownPage),
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
+    }
     const response = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) })
     return { status: response.statusCode, body: response.json<unknown>(), headers: response.headers }
   }
@@ -99,7 +108,7 @@ async function addCell({ database: { store } }: TemporaryDatabase, sessions: Acc
   const newAccount = { id: newId(), login: newId(), displayName: 'Bí thư', passwordHash: 'none', createdAtMs: 1 }
   const account = await accountRepository(store).create(cell.id, newAccount)
   if (!account.ok) throw new Error(account.refusal)
-  const cookie = `${sessions.cookie.name}=${await sessions.start(account.value)}`
+  const cookie = `${sessions.cookie.name}=${await sessions.start(account.value, 'a test')}`
   return {
     ...cell,
     accountId: account.value.id,

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { Logo } from '../ui/logo.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
+import { accountStories } from './account-stories.tsx'
 import { boardStories } from './board-stories.tsx'
 import { checkStories } from './check-stories.tsx'
 import { ControlsView } from './controls-view.tsx'
@@ -53,6 +54,7 @@ const views: Readonly<Record<string, ComponentType>> = {
   ...checkStories,
   ...hostStories,
   ...hostLiveStories,
+  ...accountStories,
 }
 
 export function Gallery({ view }: { readonly view: string }) {

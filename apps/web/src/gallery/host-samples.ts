@@ -1,5 +1,6 @@
 import type { HostPerson, HostRankingRow, HostView, ScreenStage } from '@khac-sau/engine'
 import type {
+  AccountSession,
   Backups,
   ContestDetail,
   ContestResultView,
@@ -102,6 +103,21 @@ export const backups: Backups = {
   making: null,
   lastRestore: { refusal: null, keptAs: 'before-restore.db' },
 }
+
+const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'
+
+export const accountSessions: readonly AccountSession[] = [
+  `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${chrome}`,
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile Safari/604.1',
+  '',
+].map((userAgent, index) => ({
+  sessionId: String(index),
+  isThis: index === 0,
+  userAgent,
+  createdAtMs: 1_776_000_000_000 - index * 86_400_000,
+  lastUsedAtMs: 1_776_000_000_000 - index * 3_600_000,
+  expiresAtMs: 1_778_000_000_000,
+}))
 
 export const settledResult: ContestResultView = {
   contestId: 'c',

@@ -3,7 +3,10 @@ import { SetupState, type SignedIn } from '@khac-sau/protocol'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
+import { takeLinkSecret } from './account/link-secret.ts'
 import { CellScreen } from './account/cell-screen.tsx'
+import { OwnAccountPage } from './account/own-account-page.tsx'
+import { RecoverScreen } from './account/recover-screen.tsx'
 import { SetUpScreen } from './account/set-up-screen.tsx'
 import { SignInScreen } from './account/sign-in-screen.tsx'
 import { BackupPage } from './backups/backup-page.tsx'
@@ -28,10 +31,23 @@ export function HostApp() {
   return (
     <PageErrorBoundary>
       <QueryClientProvider client={client}>
-        <Gate />
+        <Switch>
+          <Route path="/recover">
+            <Recover />
+          </Route>
+          <Route>
+            <Gate />
+          </Route>
+        </Switch>
       </QueryClientProvider>
     </PageErrorBoundary>
   )
+}
+
+/** Whoever is signed in here perhaps holds the link of another account. */
+function Recover() {
+  const [secret] = useState(takeLinkSecret)
+  return <RecoverScreen secret={secret} />
 }
 
 function Gate() {
@@ -77,6 +93,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/cell">
           <CellScreen cell={signedIn.cell} />
+        </Route>
+        <Route path="/account">
+          <OwnAccountPage login={signedIn.login} />
         </Route>
         <Route path="/backups">
           <BackupPage />

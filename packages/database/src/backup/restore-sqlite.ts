@@ -6,6 +6,7 @@ import type { SqliteClient } from '../sqlite-connection.ts'
 import { errorCode } from '../statement-error.ts'
 import { type BackupStep, unfinishedEnding } from './back-up-sqlite.ts'
 import { type BackupCheck, checkSqliteBackup, damageOf, type SqliteDamage } from './check-sqlite-backup.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import { exists, isSameFile, keepUnder, syncFile, syncFolder, timeInFileName } from './durable-files.ts'
 
 export type RestoreOutcome =
@@ -96,13 +97,15 @@ async function putInPlace(
   return { ok: true, value: { contests, ...replaced } }
 }
 
-/** The copy is checked and not the original: what is checked is what is put in place. */
+/** The copy is checked and not the original: what is checked is what is put in place. Nobody is signed in by it. */
 async function copyChecked(fromFile: string, copy: string, onStep: (step: BackupStep) => void): Promise<BackupCheck> {
   if (!(await exists(fromFile))) return { ok: false, damage: { kind: 'missing' } }
   onStep('copying')
   await copyWhole(fromFile, copy)
   onStep('checking')
-  return checkCopy(copy)
+  const check = await checkCopy(copy)
+  if (check.ok) endSignIns(copy)
+  return check
 }
 
 async function removeWhole(file: string): Promise<void> {

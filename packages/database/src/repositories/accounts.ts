@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import { foldLogin, tidyName } from '../names.ts'
 import { done, type Outcome, refused } from '../outcome.ts'
 import { onlyRow } from '../rows.ts'
@@ -34,6 +34,18 @@ export function accountRepository({ read, write, tables: { account } }: Store) {
         .from(account)
         .where(eq(account.login, foldLogin(login)))
       return row
+    },
+
+    async setPassword(cellId: string, accountId: string, passwordHash: string): Promise<Account | undefined> {
+      const place = and(eq(account.cellId, cellId), eq(account.id, accountId))
+      const [row] = await write((writer) => writer.update(account).set({ passwordHash }).where(place).returning())
+      return row
+    },
+
+    /** Of the whole installation, for whoever sits at its machine. */
+    async logins(): Promise<string[]> {
+      const rows = await read.select({ login: account.login }).from(account).orderBy(asc(account.login))
+      return rows.map(({ login }) => login)
     },
 
     /** Of the whole installation: none means that it is not set up. */

@@ -7,6 +7,7 @@ import { devicesContract } from './devices.contract.ts'
 import { excusalsContract } from './excusals.contract.ts'
 import { installationContract } from './installation.contract.ts'
 import { membersContract } from './members.contract.ts'
+import { recoveriesContract } from './recoveries.contract.ts'
 import { remotesContract } from './remotes.contract.ts'
 import { resultsContract } from './results.contract.ts'
 import { sessionsContract } from './sessions.contract.ts'
@@ -18,6 +19,7 @@ describe('devices', () => onEveryDatabase(devicesContract))
 describe('excusals', () => onEveryDatabase(excusalsContract))
 describe('installation', () => onEveryDatabase(installationContract))
 describe('members', () => onEveryDatabase(membersContract))
+describe('recoveries', () => onEveryDatabase(recoveriesContract))
 describe('remotes', () => onEveryDatabase(remotesContract))
 describe('results', () => onEveryDatabase(resultsContract))
 describe('sessions', () => onEveryDatabase(sessionsContract))

@@ -31,12 +31,48 @@ export function sessionsContract(store: () => Store): void {
     expect(await valid.sessions.byTokenHash(valid.session.tokenHash, 0)).toEqual(valid.session)
   })
 
+  test('the sessions of an account are listed by when they were used, without those that are over', async () => {
+    const { sessions, session, signInAgain } = await signedIn(1_000)
+    const [used, over] = [await signInAgain(1_000), await signInAgain(400)]
+    await sessions.used(session.cellId, used.tokenHash, 77)
+
+    const listed = await sessions.ofAccount(session.cellId, session.accountId, 400)
+    expect(listed.map(({ tokenHash, lastUsedAtMs }) => [tokenHash, lastUsedAtMs])).toEqual([
+      [used.tokenHash, 77],
+      [session.tokenHash, 1],
+    ])
+    expect(await sessions.ofAccount(await addCell(store()), session.accountId, 0)).toEqual([])
+    expect(over.expiresAtMs).toBe(400)
+  })
+
+  test('all sessions of an account end but the one that is named, and no other account’s', async () => {
+    const { sessions, session, signInAgain } = await signedIn(1_000)
+    const [other, another] = [await signInAgain(1_000), await signInAgain(1_000)]
+    const stranger = await signedIn(1_000)
+
+    expect(await sessions.deleteAllOf(await addCell(store()), session.accountId)).toEqual([])
+    const ended = await sessions.deleteAllOf(session.cellId, session.accountId, session.tokenHash)
+    expect([...ended].sort()).toEqual([other.tokenHash, another.tokenHash].sort())
+    expect(await sessions.byTokenHash(session.tokenHash, 0)).toEqual(session)
+    expect(await sessions.byTokenHash(other.tokenHash, 0)).toBeUndefined()
+    expect(await sessions.byTokenHash(stranger.session.tokenHash, 0)).toEqual(stranger.session)
+    expect(await sessions.deleteAllOf(session.cellId, session.accountId)).toEqual([session.tokenHash])
+  })
+
   async function signedIn(expiresAtMs: number) {
     const cellId = await addCell(store())
     const account = { id: newId(), login: newId(), displayName: 'A', passwordHash: 'hash', createdAtMs: 1 }
     await accountRepository(store()).create(cellId, account)
     const sessions = sessionRepository(store())
-    const opened = { tokenHash: newId(), accountId: account.id, createdAtMs: 1, expiresAtMs }
-    return { sessions, session: await sessions.create(cellId, opened) }
+    const signInAgain = (until: number) =>
+      sessions.create(cellId, {
+        tokenHash: newId(),
+        accountId: account.id,
+        userAgent: 'Firefox',
+        createdAtMs: 1,
+        lastUsedAtMs: 1,
+        expiresAtMs: until,
+      })
+    return { sessions, session: await signInAgain(expiresAtMs), signInAgain }
   }
 }

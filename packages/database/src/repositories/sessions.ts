@@ -1,4 +1,4 @@
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, ne } from 'drizzle-orm'
 import { onlyRow } from '../rows.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { Store } from '../store.ts'
@@ -20,6 +20,37 @@ export function sessionRepository({ read, write, tables: { accountSession } }: S
         .from(accountSession)
         .where(and(eq(accountSession.tokenHash, tokenHash), gt(accountSession.expiresAtMs, nowMs)))
       return row
+    },
+
+    /** Those that still stand for somebody, the one used last first. */
+    async ofAccount(cellId: string, accountId: string, nowMs: number): Promise<AccountSession[]> {
+      return read
+        .select()
+        .from(accountSession)
+        .where(
+          and(
+            eq(accountSession.cellId, cellId),
+            eq(accountSession.accountId, accountId),
+            gt(accountSession.expiresAtMs, nowMs),
+          ),
+        )
+        .orderBy(desc(accountSession.lastUsedAtMs), desc(accountSession.createdAtMs), desc(accountSession.tokenHash))
+    },
+
+    async used(cellId: string, tokenHash: string, lastUsedAtMs: number): Promise<void> {
+      const place = and(eq(accountSession.cellId, cellId), eq(accountSession.tokenHash, tokenHash))
+      await write((writer) => writer.update(accountSession).set({ lastUsedAtMs }).where(place).returning())
+    },
+
+    /** Says which: whatever is connected by them is to be cut off. */
+    async deleteAllOf(cellId: string, accountId: string, exceptHash?: string): Promise<readonly string[]> {
+      const place = and(
+        eq(accountSession.cellId, cellId),
+        eq(accountSession.accountId, accountId),
+        exceptHash === undefined ? undefined : ne(accountSession.tokenHash, exceptHash),
+      )
+      const rows = await write((writer) => writer.delete(accountSession).where(place).returning())
+      return rows.map(({ tokenHash }) => tokenHash)
     },
 
     /** Whether there was one. */

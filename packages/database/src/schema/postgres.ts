@@ -6,6 +6,7 @@ export const {
   cell,
   account,
   accountSession,
+  accountRecovery,
   member,
   device,
   contest,

@@ -42,14 +42,38 @@ function peopleTables(kit: Kit) {
       tokenHash: kit.text('token_hash').primaryKey(),
       accountId: kit.text('account_id').notNull(),
       cellId: kit.text('cell_id').notNull(),
+      // As the browser says it of itself, so that its owner knows which of their devices a session is.
+      userAgent: kit.text('user_agent').notNull().default(''),
       createdAtMs: kit.bigint('created_at_ms').notNull(),
+      lastUsedAtMs: kit.bigint('last_used_at_ms').notNull().default(0),
       expiresAtMs: kit.bigint('expires_at_ms').notNull(),
     },
     (t) => [
       kit.index('account_session_expiry').on(t.expiresAtMs),
+      kit.index('account_session_account_id').on(t.cellId, t.accountId),
       kit
         .foreignKey({
           name: 'account_session_account',
+          columns: [t.cellId, t.accountId],
+          foreignColumns: [account.cellId, account.id],
+        })
+        .onDelete('cascade'),
+    ],
+  )
+  // The way back in for whoever forgot the password: made on the machine, good for one use.
+  const accountRecovery = kit.table(
+    'account_recovery',
+    {
+      secretHash: kit.text('secret_hash').primaryKey(),
+      accountId: kit.text('account_id').notNull(),
+      cellId: kit.text('cell_id').notNull(),
+      createdAtMs: kit.bigint('created_at_ms').notNull(),
+      expiresAtMs: kit.bigint('expires_at_ms').notNull(),
+    },
+    (t) => [
+      kit
+        .foreignKey({
+          name: 'account_recovery_account',
           columns: [t.cellId, t.accountId],
           foreignColumns: [account.cellId, account.id],
         })
@@ -100,7 +124,7 @@ function peopleTables(kit: Kit) {
         .onDelete('cascade'),
     ],
   )
-  return { cell, account, accountSession, member, device }
+  return { cell, account, accountSession, accountRecovery, member, device }
 }
 
 function contestTables(kit: Kit, { cell }: Pick<ReturnType<typeof peopleTables>, 'cell'>) {

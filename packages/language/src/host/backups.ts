@@ -36,7 +36,7 @@ export const hostBackups = catalogue(
       'Toàn bộ dữ liệu đang dùng được thay bằng dữ liệu trong tệp. Những gì ghi sau khi tệp được tạo không còn trong dữ liệu đang dùng.',
     restoreKeeps: 'Dữ liệu đang dùng được giữ thành một bản trong danh sách, khi cần có thể khôi phục lại.',
     restoreRestarts:
-      'Máy chủ tự tắt rồi chạy lại, thường dưới một phút. Sau đó có thể phải đăng nhập lại bằng mật khẩu của thời điểm ấy.',
+      'Máy chủ tự tắt rồi chạy lại, thường dưới một phút. Sau đó mọi người phải đăng nhập lại, bằng mật khẩu của thời điểm ấy.',
     passwordHint: 'Mật khẩu đang dùng để đăng nhập trang này.',
     goOn: 'Tiếp tục',
     back: 'Quay lại',
@@ -88,7 +88,7 @@ export const hostBackups = catalogue(
       'All of the data in use are replaced by those in the file. What was written after the file was made is no longer in the data in use.',
     restoreKeeps: 'The data in use are kept as one more copy on the list, which can be restored in turn.',
     restoreRestarts:
-      'The server goes and comes back by itself, usually within a minute. You may have to sign in again with the password of that time.',
+      'The server goes and comes back by itself, usually within a minute. Everyone then has to sign in again, with the password of that time.',
     passwordHint: 'The one that you sign in with here.',
     goOn: 'Go on',
     back: 'Back',

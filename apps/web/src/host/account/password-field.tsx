@@ -8,18 +8,20 @@ type PasswordFieldProps = {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly autoComplete: 'new-password' | 'current-password'
+  /** Where there is more than one of them. */
+  readonly label?: string | undefined
   readonly hint?: string | undefined
   readonly error?: string | undefined
 }
 
 /** Hidden in front of a projector, shown where typing blind goes wrong. */
-export function PasswordField({ value, onChange, autoComplete, hint, error }: PasswordFieldProps) {
+export function PasswordField({ value, onChange, autoComplete, label, hint, error }: PasswordFieldProps) {
   const text = useMessages(hostAccount)
   const [shown, setShown] = useState(false)
   return (
     <div>
       <TextField
-        label={text.password}
+        label={label ?? text.password}
         hint={hint}
         error={error}
         type={shown ? 'text' : 'password'}

@@ -49,6 +49,7 @@ function Navigation() {
       <Place href="/roster" label={text.roster} current={location === '/roster'} />
       <Place href="/cell" label={text.cellSettings} current={location === '/cell'} />
       <Place href="/backups" label={text.backups} current={location === '/backups'} />
+      <Place href="/account" label={text.account} current={location === '/account'} />
     </ul>
   )
 }

@@ -1,4 +1,5 @@
 import {
+  AccountSessions,
   Backups,
   ConnectionCheck,
   ContestDetail,
@@ -19,6 +20,7 @@ export const keys = {
   members: ['members'],
   result: (contestId: string) => ['result', contestId],
   backups: ['backups'],
+  accountSessions: ['account-sessions'],
   rehearsal: ['rehearsal'],
   connection: ['connection'],
   timing: (contestId: string) => ['timing', contestId],
@@ -87,6 +89,13 @@ export function useBackups(working: boolean) {
     queryKey: keys.backups,
     queryFn: () => load('/api/backups', Backups),
     refetchInterval: ({ state }) => (working || state.data?.making ? 400 : false),
+  })
+}
+
+export function useAccountSessions() {
+  return useQuery({
+    queryKey: keys.accountSessions,
+    queryFn: () => load('/api/account/sessions', AccountSessions),
   })
 }
 

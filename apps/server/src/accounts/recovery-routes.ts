@@ -1,0 +1,43 @@
+import { cellRepository, hashSecret, recoveryRepository, type Store } from '@khac-sau/database'
+import type { WallMillis } from '@khac-sau/engine'
+import { Recovery, SignedIn } from '@khac-sau/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { problemResponses, statusOf } from '../http/refusal.ts'
+import type { AccountSessions } from './account-sessions.ts'
+import type { Passwords } from './passwords.ts'
+import { signedIn } from './signed-in.ts'
+
+export type RecoveryDeps = {
+  readonly store: Store
+  readonly sessions: AccountSessions
+  readonly passwords: Passwords
+  readonly now: () => WallMillis
+  readonly publicUrl: () => string
+}
+
+/** POST /api/recovery: by the link that `npm run recover-account` printed where the data are. Needs it, and no session. */
+export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, deps) => {
+  const { store, sessions, passwords, now, publicUrl } = deps
+  const recoveries = recoveryRepository(store)
+
+  app.post(
+    '/recovery',
+    { schema: { body: Recovery, response: { 200: SignedIn, ...problemResponses } } },
+    async (request, reply) => {
+      const over = () => reply.code(statusOf('recovery-over')).send({ refusal: 'recovery-over' })
+      const secretHash = hashSecret(request.body.secret)
+      if (!(await recoveries.isValid(secretHash, now()))) return over()
+      const passwordHash = await passwords.hash(request.body.password)
+      const outcome = await recoveries.recover(secretHash, passwordHash, now())
+      if (!outcome.ok) return over()
+      const { account, endedSessions } = outcome.value
+      endedSessions.forEach(sessions.cutOff)
+      const cell = await cellRepository(store).byId(account.cellId)
+      if (!cell) return over()
+      await sessions.end(request.headers.cookie)
+      const token = await sessions.start(account, request.headers['user-agent'])
+      void reply.setCookie(sessions.cookie.name, token, sessions.cookie.options)
+      return signedIn(account.login, cell, publicUrl())
+    },
+  )
+}

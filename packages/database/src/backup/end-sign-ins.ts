@@ -1,0 +1,22 @@
+import SqliteDatabase from 'better-sqlite3'
+
+/**
+ * Whatever lets somebody in without a password. In a backup it is as it was then: what was ended, used up or taken back
+ * since would be good again.
+ */
+const signIns = ['account_session', 'account_recovery', 'contest_remote'] as const
+
+/** On a copy that is to take the place of the data, before it does. A backup of an older version may lack a table. */
+export function endSignIns(file: string): void {
+  const client = new SqliteDatabase(file, { fileMustExist: true })
+  try {
+    const tables = client.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all()
+    // The deleted rows are overwritten: the file is not to hold them any more.
+    client.pragma('secure_delete = on')
+    client.transaction(() => {
+      for (const table of signIns) if (tables.includes(table)) client.exec(`delete from ${table}`)
+    })()
+  } finally {
+    client.close()
+  }
+}
