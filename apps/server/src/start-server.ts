@@ -1,4 +1,5 @@
-import { type AppendFaults, type Database, newId, openDatabase } from '@khac-sau/database'
+import { accountRepository, type AppendFaults, type Database, newId, openDatabase } from '@khac-sau/database'
+import { may } from '@khac-sau/engine'
 import { openPageLinks, type Schedule } from '@khac-sau/room'
 import { mkdirSync } from 'node:fs'
 import { networkInterfaces, uptime } from 'node:os'
@@ -25,7 +26,7 @@ import { memberGateway } from './socket/member-gateway.ts'
 import { remoteGateway } from './socket/remote-gateway.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
 import { sleeplessClock } from './sleepless-clock.ts'
-import { closePages, closeRemotes, closeSession, socketServer } from './socket/socket-server.ts'
+import { closeAccount, closePages, closeRemotes, closeSession, socketServer } from './socket/socket-server.ts'
 
 export type RunningServer = {
   readonly port: number
@@ -72,6 +73,7 @@ export async function startServer(
     now: wallNow,
     secure: https,
     ended: (sessionHash) => closeSession(io.namespaces, sessionHash),
+    accountChanged: (accountId) => closeAccount(io.namespaces, accountId),
   })
   const setupCode = newSetupCode()
   const processNow = sleeplessClock(() => performance.now(), uptime)
@@ -133,6 +135,10 @@ export async function startServer(
     now: processNow,
     wallNow,
     secure: https,
+    async mayRun(cellId, accountId) {
+      const account = await accountRepository(database.store).byId(cellId, accountId)
+      return account !== undefined && may(account.role, 'run-contest')
+    },
     async changed({ house, cellId, contestId }, isPaired) {
       lobbies.of(contestId).remote.isPaired = isPaired
       closeRemotes(io.namespaces, contestId)

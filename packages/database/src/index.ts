@@ -34,7 +34,7 @@ export { type Database, openDatabase } from './database.ts'
 export { newId } from './id.ts'
 export type { Outcome } from './outcome.ts'
 export { openPostgresStore, PostgresNotDurableError } from './postgres-store.ts'
-export { type Account, accountRepository, type NewAccount } from './repositories/accounts.ts'
+export { type AccessRefusal, type Account, accountRepository, type NewAccount } from './repositories/accounts.ts'
 export { type Cell, cellRepository, type CellSettings, type NewCell } from './repositories/cells.ts'
 export {
   ContentChangedError,
@@ -53,6 +53,7 @@ export {
 export { type Device, deviceRepository, type NewDevice } from './repositories/devices.ts'
 export { type Excusal, excusalRepository } from './repositories/excusals.ts'
 export { type FirstEntries, installationRepository } from './repositories/installation.ts'
+export { type Invitation, invitationRepository, type NewInvitation } from './repositories/invitations.ts'
 export {
   type Member,
   type MemberChanges,

@@ -54,7 +54,15 @@ onEveryDatabase((store) => {
   test('a foreign key holds, and a row of one cell cannot point into another', async () => {
     const [cellId, otherCellId] = [await addCell(store()), await addCell(store())]
     const { write, tables } = store()
-    const account = { id: newId(), cellId, login: newId(), displayName: 'A', passwordHash: 'x', createdAtMs: 1 }
+    const account = {
+      id: newId(),
+      cellId,
+      login: newId(),
+      displayName: 'A',
+      role: 'owner' as const,
+      passwordHash: 'x',
+      createdAtMs: 1,
+    }
     await write((writer) => writer.insert(tables.account).values(account).returning())
     const session = { tokenHash: newId(), accountId: account.id, createdAtMs: 1, expiresAtMs: 2 }
     const insertFor = (cell: string) =>

@@ -1,3 +1,4 @@
+export * from './host/access.ts'
 export * from './host/account.ts'
 export * from './host/backups.ts'
 export * from './host/connection.ts'

@@ -1,3 +1,4 @@
+export * from './http/access.ts'
 export * from './http/account.ts'
 export * from './http/answers.ts'
 export * from './http/backups.ts'

@@ -1,10 +1,11 @@
+import { may, type Permission, rolesByPermission } from '@khac-sau/engine'
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { statusOf } from '../http/refusal.ts'
 import type { AccountSessions, SignedInAccount } from './account-sessions.ts'
 
 /** One hook for all routes of the host's side, so that none of them can forget to ask. */
 export type AccountGuard = {
-  /** Runs before a body is read: who is signed out is told so, whatever else is wrong. */
+  /** Runs before a body is read: who is signed out, or may not do it, is told so, whatever else is wrong. */
   readonly requireAccount: onRequestAsyncHookHandler
   accountOf(request: FastifyRequest): SignedInAccount
 }
@@ -15,6 +16,10 @@ export function accountGuard(sessions: AccountSessions): AccountGuard {
     async requireAccount(request, reply) {
       const account = await sessions.accountOfCookie(request.headers.cookie)
       if (!account) return reply.code(statusOf('signed-out')).send({ refusal: 'signed-out' })
+      const permission = permissionOf(request.routeOptions.config)
+      if (permission === undefined || !may(account.role, permission)) {
+        return reply.code(statusOf('not-permitted')).send({ refusal: 'not-permitted' })
+      }
       accountByRequest.set(request, account)
     },
     accountOf(request) {
@@ -23,4 +28,18 @@ export function accountGuard(sessions: AccountSessions): AccountGuard {
       return account
     },
   }
+}
+
+/** Spread into the options of a route: what whoever asks must be allowed to do. */
+export function needs(permission: Permission): { readonly config: { readonly permission: Permission } } {
+  return { config: { permission } }
+}
+
+/** What a route declared; `undefined` is nobody's. */
+export function permissionOf(config: unknown): Permission | undefined {
+  const declared =
+    typeof config === 'object' && config !== null && 'permission' in config ? config.permission : undefined
+  return typeof declared === 'string' && Object.hasOwn(rolesByPermission, declared)
+    ? (declared as Permission)
+    : undefined
 }

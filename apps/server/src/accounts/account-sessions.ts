@@ -8,12 +8,14 @@ import {
   sessionRepository,
   type Store,
 } from '@khac-sau/database'
-import type { AccountId, WallMillis } from '@khac-sau/engine'
+import type { AccountId, Role, WallMillis } from '@khac-sau/engine'
 
 export type SignedInAccount = {
   readonly accountId: AccountId
   readonly cellId: string
   readonly login: string
+  readonly displayName: string
+  readonly role: Role
   /** Of which session, so that what was opened with it ends with it. */
   readonly sessionHash: string
 }
@@ -31,6 +33,8 @@ export type AccountSessions = {
   endOthers(account: SignedInAccount): Promise<void>
   /** Of a session that ended together with something else, what is connected by it. */
   cutOff(sessionHash: string): void
+  /** Its role is another, or it is gone: what is connected by it comes again and is judged anew. */
+  accountChanged(accountId: AccountId): void
   /** `header` is a whole Cookie header: requests and socket handshakes ask alike. */
   accountOfCookie(header: string | undefined): Promise<SignedInAccount | undefined>
 }
@@ -47,6 +51,8 @@ export type SessionDeps = {
   readonly secure: boolean
   /** What is connected by that session is to be cut off. */
   readonly ended: (sessionHash: string) => void
+  /** What is connected by that account, a paired phone too. */
+  readonly accountChanged: (accountId: AccountId) => void
 }
 
 const lifetimeSeconds = 30 * 24 * 60 * 60
@@ -59,7 +65,7 @@ export function sessionIdOf({ tokenHash }: Pick<AccountSession, 'tokenHash'>): s
   return hashSecret(tokenHash).slice(0, 32)
 }
 
-export function accountSessions({ store, now, secure, ended }: SessionDeps): AccountSessions {
+export function accountSessions({ store, now, secure, ended, accountChanged }: SessionDeps): AccountSessions {
   const sessions = sessionRepository(store)
   const accounts = accountRepository(store)
   const cookie = sessionCookie(secure)
@@ -96,6 +102,7 @@ export function accountSessions({ store, now, secure, ended }: SessionDeps): Acc
     },
     of: sessionsOf,
     cutOff: ended,
+    accountChanged,
     async endOne(account, sessionId) {
       const session = (await sessionsOf(account)).find((one) => sessionIdOf(one) === sessionId)
       if (!session || !(await sessions.delete(session.cellId, session.tokenHash))) return false
@@ -112,8 +119,8 @@ export function accountSessions({ store, now, secure, ended }: SessionDeps): Acc
       }
       const account = session && (await accounts.byId(session.cellId, session.accountId))
       if (!account) return undefined
-      const { id, cellId, login } = account
-      return { accountId: id, cellId, login, sessionHash: session.tokenHash }
+      const { id, cellId, login, displayName, role } = account
+      return { accountId: id, cellId, login, displayName, role, sessionHash: session.tokenHash }
     },
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { withoutUndefined } from '../http/changes.ts'
 import { problemResponses } from '../http/refusal.ts'
-import type { AccountGuard } from './account-guard.ts'
+import { type AccountGuard, needs } from './account-guard.ts'
 import { signedIn } from './signed-in.ts'
 
 export type CellDeps = Pick<AccountGuard, 'accountOf'> & {
@@ -16,13 +16,14 @@ export type CellDeps = Pick<AccountGuard, 'accountOf'> & {
 export const cellRoutes: FastifyPluginAsyncZod<CellDeps> = async (app, { store, rooms, accountOf, publicUrl }) => {
   app.patch(
     '/cell',
-    { schema: { body: CellChange, response: { 200: SignedIn, ...problemResponses } } },
+    { ...needs('change-cell'), schema: { body: CellChange, response: { 200: SignedIn, ...problemResponses } } },
     async (request, reply) => {
-      const { cellId, login } = accountOf(request)
+      const account = accountOf(request)
+      const { cellId } = account
       const cell = await cellRepository(store).updateSettings(cellId, withoutUndefined(request.body))
       if (!cell) return reply.code(401).send({ refusal: 'signed-out' })
       await rooms.cellChanged(cellId)
-      return signedIn(login, cell, publicUrl())
+      return signedIn(account, cell, publicUrl())
     },
   )
 }

@@ -15,7 +15,7 @@ beforeEach(async () => {
   login = newId()
   const cell = await server.addCell()
   const passwordHash = await passwordHashing().hash(password)
-  const account = { id: newId(), login, displayName: 'Bí thư', passwordHash, createdAtMs: 1 }
+  const account = { id: newId(), login, displayName: 'Bí thư', role: 'owner' as const, passwordHash, createdAtMs: 1 }
   await accountRepository(server.database.store).create(cell.id, account)
 })
 afterEach(() => server.close())

@@ -3,7 +3,7 @@ import { AccountSessions as SessionList, PasswordChange } from '@khac-sau/protoc
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemResponses, statusOf } from '../http/refusal.ts'
-import type { AccountGuard } from './account-guard.ts'
+import { type AccountGuard, needs } from './account-guard.ts'
 import { type AccountSessions, sessionIdOf } from './account-sessions.ts'
 import type { PasswordChecks } from './password-checks.ts'
 import type { Passwords } from './passwords.ts'
@@ -19,22 +19,36 @@ export type OwnAccountDeps = Pick<AccountGuard, 'accountOf'> & {
 export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (app, deps) => {
   const { store, sessions, passwords, passwordChecks, accountOf } = deps
 
-  app.get('/account/sessions', { schema: { response: { 200: SessionList, ...problemResponses } } }, async (request) => {
-    const account = accountOf(request)
-    return {
-      sessions: (await sessions.of(account)).map((session) => {
-        const { tokenHash, userAgent, createdAtMs, lastUsedAtMs, expiresAtMs } = session
-        const isThis = tokenHash === account.sessionHash
-        // Those that began before their use was kept were used when they began.
-        const usedAtMs = Math.max(lastUsedAtMs, createdAtMs)
-        return { sessionId: sessionIdOf(session), isThis, userAgent, createdAtMs, lastUsedAtMs: usedAtMs, expiresAtMs }
-      }),
-    }
-  })
+  app.get(
+    '/account/sessions',
+    { ...needs('own-account'), schema: { response: { 200: SessionList, ...problemResponses } } },
+    async (request) => {
+      const account = accountOf(request)
+      return {
+        sessions: (await sessions.of(account)).map((session) => {
+          const { tokenHash, userAgent, createdAtMs, lastUsedAtMs, expiresAtMs } = session
+          const isThis = tokenHash === account.sessionHash
+          // Those that began before their use was kept were used when they began.
+          const usedAtMs = Math.max(lastUsedAtMs, createdAtMs)
+          return {
+            sessionId: sessionIdOf(session),
+            isThis,
+            userAgent,
+            createdAtMs,
+            lastUsedAtMs: usedAtMs,
+            expiresAtMs,
+          }
+        }),
+      }
+    },
+  )
 
   app.delete(
     '/account/sessions/:sessionId',
-    { schema: { params: SessionParams, response: { 200: z.object({}), ...problemResponses } } },
+    {
+      ...needs('own-account'),
+      schema: { params: SessionParams, response: { 200: z.object({}), ...problemResponses } },
+    },
     async (request, reply) => {
       if (await sessions.endOne(accountOf(request), request.params.sessionId)) return {}
       return reply.code(statusOf('no-such-session')).send({ refusal: 'no-such-session' })
@@ -43,7 +57,7 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
 
   app.delete(
     '/account/sessions',
-    { schema: { response: { 200: z.object({}), ...problemResponses } } },
+    { ...needs('own-account'), schema: { response: { 200: z.object({}), ...problemResponses } } },
     async (request) => {
       await sessions.endOthers(accountOf(request))
       return {}
@@ -52,7 +66,7 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
 
   app.put(
     '/account/password',
-    { schema: { body: PasswordChange, response: { 200: z.object({}), ...problemResponses } } },
+    { ...needs('own-account'), schema: { body: PasswordChange, response: { 200: z.object({}), ...problemResponses } } },
     async (request, reply) => {
       const account = accountOf(request)
       const refusal = await passwordChecks.refusal(account, request.body.current)

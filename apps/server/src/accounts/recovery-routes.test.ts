@@ -18,7 +18,14 @@ beforeEach(async () => {
   server = await openTestServer({}, undefined, (sessionHash) => ended.push(sessionHash))
   const cell = await server.addCell()
   login = `bithu-${newId()}`
-  const account = { id: newId(), login, displayName: 'Bí thư', passwordHash: 'lost', createdAtMs: 1 }
+  const account = {
+    id: newId(),
+    login,
+    displayName: 'Bí thư',
+    role: 'owner' as const,
+    passwordHash: 'lost',
+    createdAtMs: 1,
+  }
   const created = await accountRepository(server.database.store).create(cell.id, account)
   if (!created.ok) throw new Error(created.refusal)
   cookie = `${server.sessions.cookie.name}=${await server.sessions.start(created.value, '')}`

@@ -1,23 +1,16 @@
-import { cellRepository, hashSecret, recoveryRepository, type Store } from '@khac-sau/database'
+import { hashSecret, recoveryRepository } from '@khac-sau/database'
 import type { WallMillis } from '@khac-sau/engine'
 import { Recovery, SignedIn } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { problemResponses, statusOf } from '../http/refusal.ts'
-import type { AccountSessions } from './account-sessions.ts'
+import { beginSession, type BeginSessionDeps } from './begin-session.ts'
 import type { Passwords } from './passwords.ts'
-import { signedIn } from './signed-in.ts'
 
-export type RecoveryDeps = {
-  readonly store: Store
-  readonly sessions: AccountSessions
-  readonly passwords: Passwords
-  readonly now: () => WallMillis
-  readonly publicUrl: () => string
-}
+export type RecoveryDeps = BeginSessionDeps & { readonly passwords: Passwords; readonly now: () => WallMillis }
 
 /** POST /api/recovery: by the link that `npm run recover-account` printed where the data are. Needs it, and no session. */
 export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, deps) => {
-  const { store, sessions, passwords, now, publicUrl } = deps
+  const { store, sessions, passwords, now } = deps
   const recoveries = recoveryRepository(store)
 
   app.post(
@@ -32,12 +25,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, d
       if (!outcome.ok) return over()
       const { account, endedSessions } = outcome.value
       endedSessions.forEach(sessions.cutOff)
-      const cell = await cellRepository(store).byId(account.cellId)
-      if (!cell) return over()
-      await sessions.end(request.headers.cookie)
-      const token = await sessions.start(account, request.headers['user-agent'])
-      void reply.setCookie(sessions.cookie.name, token, sessions.cookie.options)
-      return signedIn(account.login, cell, publicUrl())
+      return (await beginSession(deps, request, reply, account)) ?? over()
     },
   )
 }

@@ -16,6 +16,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import type { AccountSessions } from './account-sessions.ts'
+import { beginSession } from './begin-session.ts'
 import { loginAttempts } from './login-attempts.ts'
 import type { Passwords } from './passwords.ts'
 import type { SetupCode } from './setup-code.ts'
@@ -37,18 +38,9 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
   const cells = cellRepository(store)
   const attempts = loginAttempts(now)
 
-  async function begin(request: FastifyRequest, reply: FastifyReply, account: Account, cell: Cell) {
-    await sessions.end(request.headers.cookie)
-    const token = await sessions.start(account, request.headers['user-agent'])
-    const { name, options } = sessions.cookie
-    // A password that was changed meanwhile has ended all sessions but the one begun here a moment later.
-    const now = await accounts.byId(account.cellId, account.id)
-    if (now?.passwordHash !== account.passwordHash) {
-      await sessions.end(`${name}=${token}`)
-      return reply.code(statusOf('wrong-credentials')).send({ refusal: 'wrong-credentials' as const })
-    }
-    void reply.setCookie(name, token, options)
-    return signedIn(account.login, cell, publicUrl())
+  async function begin(request: FastifyRequest, reply: FastifyReply, account: Account | undefined) {
+    const answer = account && (await beginSession(deps, request, reply, account))
+    return answer ?? reply.code(statusOf('wrong-credentials')).send({ refusal: 'wrong-credentials' as const })
   }
 
   app.get('/setup', { schema: { response: { 200: SetupState } } }, async () => ({
@@ -61,7 +53,7 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
     async (request, reply) => {
       const outcome = await setUp(deps, request.body)
       if (!outcome.ok) return reply.code(statusOf(outcome.refusal)).send({ refusal: outcome.refusal })
-      return begin(request, reply, outcome.value.account, outcome.value.cell)
+      return begin(request, reply, outcome.value.account)
     },
   )
 
@@ -80,10 +72,8 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
       }
       const account = await accounts.byLogin(login)
       const matches = await passwords.matches(password, account?.passwordHash)
-      const cell = account && matches ? await cells.byId(account.cellId) : undefined
-      if (!account || !cell) return reply.code(401).send({ refusal: 'wrong-credentials' })
-      attempts.succeeded(login)
-      return begin(request, reply, account, cell)
+      if (matches) attempts.succeeded(login)
+      return begin(request, reply, matches ? account : undefined)
     },
   )
 
@@ -91,7 +81,7 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
     const account = await sessions.accountOfCookie(request.headers.cookie)
     const cell = account && (await cells.byId(account.cellId))
     if (!account || !cell) return reply.code(401).send({ refusal: 'signed-out' })
-    return signedIn(account.login, cell, publicUrl())
+    return signedIn(account, cell, publicUrl())
   })
 
   app.delete(
@@ -115,6 +105,6 @@ async function setUp(
   const passwordHash = await passwords.hash(password)
   return installationRepository(store).createFirst({
     cell: { id: newId(), name: cellName, boardKey: newSecret(), createdAtMs },
-    account: { id: newId(), login, displayName: login, passwordHash, createdAtMs },
+    account: { id: newId(), login, displayName: login, role: 'owner', passwordHash, createdAtMs },
   })
 }

@@ -1,6 +1,14 @@
 import type { Cell } from '@khac-sau/database'
 import type { SignedIn } from '@khac-sau/protocol'
+import type { SignedInAccount } from './account-sessions.ts'
 
-export function signedIn(login: string, { id, name, publicPlaces, boardKey }: Cell, publicUrl: string): SignedIn {
-  return { login, cell: { cellId: id, name, publicPlaces, boardUrl: `${publicUrl}/b/${boardKey}` } }
+type Shown = Pick<SignedInAccount, 'accountId' | 'login' | 'displayName' | 'role'>
+
+export function signedIn(
+  { accountId, login, displayName, role }: Shown,
+  { id, name, publicPlaces, boardKey }: Cell,
+  publicUrl: string,
+): SignedIn {
+  const cell = { cellId: id, name, publicPlaces, boardUrl: `${publicUrl}/b/${boardKey}` }
+  return { accountId, login, displayName, role, cell }
 }

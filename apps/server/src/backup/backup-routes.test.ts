@@ -176,7 +176,14 @@ test('a server that nobody starts again refuses to restore', async () => {
 async function signedInWithPassword(): Promise<string> {
   const passwordHash = await passwordHashing().hash(password)
   const { store } = server.database
-  const account = { id: newId(), login: newId(), displayName: 'Bí thư', passwordHash, createdAtMs: 1 }
+  const account = {
+    id: newId(),
+    login: newId(),
+    displayName: 'Bí thư',
+    role: 'owner' as const,
+    passwordHash,
+    createdAtMs: 1,
+  }
   const created = await accountRepository(store).create(cell.id, account)
   if (!created.ok) throw new Error(created.refusal)
   return `${server.sessions.cookie.name}=${await server.sessions.start(created.value, undefined)}`

@@ -12,7 +12,7 @@ import {
 } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import type { PasswordChecks } from '../accounts/password-checks.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { copyRefusal } from './backup-refusals.ts'
@@ -43,22 +43,34 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
   // Streamed to the disk by its route; what is too large is found out there.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
-  app.get('/backups', { schema: { response: { 200: BackupList, ...problemResponses } } }, async () => ({
-    copies: (await backups.copies()).map(shown),
-    making: backups.step(),
-    lastRestore,
-  }))
+  app.get(
+    '/backups',
+    { ...needs('back-up'), schema: { response: { 200: BackupList, ...problemResponses } } },
+    async () => ({
+      copies: (await backups.copies()).map(shown),
+      making: backups.step(),
+      lastRestore,
+    }),
+  )
 
-  app.post('/backups', { schema: { response: { 201: BackupCopy, ...problemResponses } } }, async (_request, reply) => {
-    const outcome = await backups.byHand()
-    if (outcome.ok) return reply.code(201).send(shown(outcome.value))
-    const refusal = copyRefusal(outcome, 'data')
-    return reply.code(statusOf(refusal)).send({ refusal })
-  })
+  app.post(
+    '/backups',
+    { ...needs('back-up'), schema: { response: { 201: BackupCopy, ...problemResponses } } },
+    async (_request, reply) => {
+      const outcome = await backups.byHand()
+      if (outcome.ok) return reply.code(201).send(shown(outcome.value))
+      const refusal = copyRefusal(outcome, 'data')
+      return reply.code(statusOf(refusal)).send({ refusal })
+    },
+  )
 
   app.post(
     '/backups/uploads',
-    { bodyLimit: mostBackupBytes, schema: { response: { 201: BackupCopy, ...problemResponses } } },
+    {
+      ...needs('take-and-restore-copies'),
+      bodyLimit: mostBackupBytes,
+      schema: { response: { 201: BackupCopy, ...problemResponses } },
+    },
     async (request, reply) => {
       const { body } = request
       if (!(body instanceof Readable)) return reply.code(400).send({ refusal: 'bad-request' })
@@ -71,7 +83,10 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
 
   app.get(
     '/backups/:name',
-    { schema: { params: BackupParams, response: { 200: z.instanceof(ReadStream), ...problemResponses } } },
+    {
+      ...needs('take-and-restore-copies'),
+      schema: { params: BackupParams, response: { 200: z.instanceof(ReadStream), ...problemResponses } },
+    },
     async (request, reply) => {
       const copy = await namedCopy(backups, request.params.name)
       if (!copy) return reply.code(404).send({ refusal: 'no-such-backup' })
@@ -86,6 +101,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
   app.post(
     '/backups/:name/restore',
     {
+      ...needs('take-and-restore-copies'),
       schema: { params: BackupParams, body: RestoreOrder, response: { 202: RestoreBegun, ...problemResponses } },
     },
     async (request, reply) => {

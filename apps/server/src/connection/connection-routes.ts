@@ -1,7 +1,7 @@
 import { CheckKey, ConnectionCheck, PhoneArrival } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses } from '../http/refusal.ts'
 import type { ConnectionChecks } from './connection-checks.ts'
 import type { JoinAddress } from './join-address.ts'
@@ -13,14 +13,18 @@ export type ConnectionDeps = Pick<AccountGuard, 'accountOf'> & {
 
 /** GET /api/connection: the host's side of the check, asked again and again while its page is open. */
 export const connectionRoutes: FastifyPluginAsyncZod<ConnectionDeps> = async (app, { checks, address, accountOf }) => {
-  app.get('/connection', { schema: { response: { 200: ConnectionCheck, ...problemResponses } } }, async (request) => {
-    const { cellId } = accountOf(request)
-    return {
-      url: `${address.url()}/check/${checks.keyOf(cellId)}`,
-      reach: address.reach(),
-      phones: [...checks.phonesOf(cellId)],
-    }
-  })
+  app.get(
+    '/connection',
+    { ...needs('check-connection'), schema: { response: { 200: ConnectionCheck, ...problemResponses } } },
+    async (request) => {
+      const { cellId } = accountOf(request)
+      return {
+        url: `${address.url()}/check/${checks.keyOf(cellId)}`,
+        reach: address.reach(),
+        phones: [...checks.phonesOf(cellId)],
+      }
+    },
+  )
 }
 
 /** The phone's side, open to whoever scanned the code; its live connection goes to `/check`. */

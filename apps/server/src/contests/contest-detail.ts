@@ -1,5 +1,5 @@
 import type { ContestRecord, FrozenContent } from '@khac-sau/database'
-import type { Question } from '@khac-sau/engine'
+import { may, type Question, type Role } from '@khac-sau/engine'
 import type { ContestDetail, ContestSummary } from '@khac-sau/protocol'
 import { problemsOf } from './question-problems.ts'
 
@@ -26,6 +26,11 @@ export function contestDetail(
     roomCode,
     screenUrl: screenKey === null ? null : `${publicUrl}/screen/${screenKey}`,
   }
+}
+
+/** Whoever runs a contest and does not prepare it learns its questions with the room. */
+export function detailFor({ role }: { readonly role: Role }, detail: ContestDetail): ContestDetail {
+  return may(role, 'prepare-contests') ? detail : { ...detail, questions: [], problems: [], notes: '' }
 }
 
 function sentQuestion(question: Question): ContestDetail['questions'][number] {

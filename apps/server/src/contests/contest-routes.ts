@@ -11,9 +11,9 @@ import {
 } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
-import { contestDetail, contestSummary } from './contest-detail.ts'
+import { contestDetail, contestSummary, detailFor } from './contest-detail.ts'
 import { questionPreview } from './question-preview.ts'
 
 export type ContestDeps = Pick<AccountGuard, 'accountOf'> & {
@@ -27,13 +27,20 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
   const contests = contestRepository(store)
   const draftDetail = (record: ContestRecord) => contestDetail(record, undefined, publicUrl())
 
-  app.get('/contests', { schema: { response: { 200: ContestSummaries, ...problemResponses } } }, async (request) => ({
-    contests: (await contests.list(accountOf(request).cellId)).map(contestSummary),
-  }))
+  app.get(
+    '/contests',
+    { ...needs('see-contests'), schema: { response: { 200: ContestSummaries, ...problemResponses } } },
+    async (request) => ({
+      contests: (await contests.list(accountOf(request).cellId)).map(contestSummary),
+    }),
+  )
 
   app.post(
     '/contests',
-    { schema: { body: NewContest, response: { 201: ContestDetail, ...problemResponses } } },
+    {
+      ...needs('prepare-contests'),
+      schema: { body: NewContest, response: { 201: ContestDetail, ...problemResponses } },
+    },
     async (request, reply) => {
       const { month, title } = request.body
       const newContest = { id: newId(), month, title, settings: defaultSettings, draft: [], createdAtMs: now() }
@@ -43,18 +50,20 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
 
   app.get(
     '/contests/:contestId',
-    { schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } } },
+    { ...needs('open-room'), schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } } },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
+      const account = accountOf(request)
+      const { cellId } = account
       const record = await contests.byId(cellId, request.params.contestId)
       if (!record) return reply.code(404).send({ refusal: 'no-such-contest' })
-      return contestDetail(record, await contests.content(cellId, record.id), publicUrl())
+      return detailFor(account, contestDetail(record, await contests.content(cellId, record.id), publicUrl()))
     },
   )
 
   app.put(
     '/contests/:contestId',
     {
+      ...needs('prepare-contests'),
       bodyLimit: wholeContestBytes,
       schema: { params: ContestParams, body: ContestChange, response: { 200: ContestDetail, ...problemResponses } },
     },
@@ -76,7 +85,10 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
 
   app.delete(
     '/contests/:contestId',
-    { schema: { params: ContestParams, response: { 200: z.object({}), ...problemResponses } } },
+    {
+      ...needs('prepare-contests'),
+      schema: { params: ContestParams, response: { 200: z.object({}), ...problemResponses } },
+    },
     async (request, reply) => {
       const outcome = await contests.deleteDraft(accountOf(request).cellId, request.params.contestId)
       if (outcome.ok) return {}
@@ -87,7 +99,10 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
 
   app.post(
     '/questions/preview',
-    { schema: { body: QuestionPaste, response: { 200: QuestionPreview, ...problemResponses } } },
+    {
+      ...needs('prepare-contests'),
+      schema: { body: QuestionPaste, response: { 200: QuestionPreview, ...problemResponses } },
+    },
     (request) => questionPreview(request.body.text),
   )
 }

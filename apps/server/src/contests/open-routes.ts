@@ -2,9 +2,9 @@ import { type ContestRecord, contestRepository, memberRepository, type Store } f
 import { hasErrors, validateQuestions } from '@khac-sau/formats'
 import { ContestDetail, type RefusalCode } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
-import { contestDetail } from './contest-detail.ts'
+import { contestDetail, detailFor } from './contest-detail.ts'
 import { ContestParams } from './contest-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import type { RoomKeeper } from './rooms.ts'
@@ -25,9 +25,10 @@ export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (
 
   app.post(
     '/contests/:contestId/open',
-    { schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } } },
+    { ...needs('open-room'), schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } } },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
+      const account = accountOf(request)
+      const { cellId } = account
       const { contestId } = request.params
       const record = await contests.byId(cellId, contestId)
       if (!record) return reply.code(404).send({ refusal: 'no-such-contest' })
@@ -40,7 +41,7 @@ export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (
       // C9: from now on there is one room to be in.
       await rehearsals.end(cellId)
       const opened = (await contests.byId(cellId, contestId)) ?? record
-      return contestDetail(opened, await contests.content(cellId, contestId), publicUrl())
+      return detailFor(account, contestDetail(opened, await contests.content(cellId, contestId), publicUrl()))
     },
   )
 }

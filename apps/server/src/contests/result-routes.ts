@@ -10,7 +10,7 @@ import { contestResult, scoreHundredths, type WallMillis } from '@khac-sau/engin
 import { ContestResultView, ExcusalChange } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { displayNames } from '../members/display-names.ts'
 import { ContestParams } from './contest-routes.ts'
@@ -29,7 +29,10 @@ export const resultRoutes: FastifyPluginAsyncZod<ResultDeps> = async (app, { sto
 
   app.get(
     '/contests/:contestId/result',
-    { schema: { params: ContestParams, response: { 200: ContestResultView, ...problemResponses } } },
+    {
+      ...needs('see-results'),
+      schema: { params: ContestParams, response: { 200: ContestResultView, ...problemResponses } },
+    },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const record = await contests.byId(cellId, request.params.contestId)
@@ -41,7 +44,10 @@ export const resultRoutes: FastifyPluginAsyncZod<ResultDeps> = async (app, { sto
 
   app.put(
     '/contests/:contestId/excusals/:memberId',
-    { schema: { params: ExcusalParams, body: ExcusalChange, response: { 200: z.object({}), ...problemResponses } } },
+    {
+      ...needs('excuse-members'),
+      schema: { params: ExcusalParams, body: ExcusalChange, response: { 200: z.object({}), ...problemResponses } },
+    },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const { contestId, memberId } = request.params

@@ -2,7 +2,7 @@ import { type ContestLog, contestRepository, memberRepository, type Store } from
 import { timingReport } from '@khac-sau/engine'
 import { ContestTiming } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { displayNames } from '../members/display-names.ts'
 import { ContestParams } from './contest-routes.ts'
@@ -14,7 +14,10 @@ export type TimingDeps = Pick<AccountGuard, 'accountOf'> & { readonly store: Sto
 export const timingRoutes: FastifyPluginAsyncZod<TimingDeps> = async (app, { store, contestLog, accountOf }) => {
   app.get(
     '/contests/:contestId/timing',
-    { schema: { params: ContestParams, response: { 200: ContestTiming, ...problemResponses } } },
+    {
+      ...needs('see-timing'),
+      schema: { params: ContestParams, response: { 200: ContestTiming, ...problemResponses } },
+    },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const record = await contestRepository(store).byId(cellId, request.params.contestId)

@@ -66,7 +66,7 @@ async function setUp({ database, passwords }: DemoDeps, random: Random, createdA
   const passwordHash = await passwords.hash(password)
   return installationRepository(database.store).createFirst({
     cell: { id: drawId(random), name: 'Chi bộ Trường Tiểu học Hoa Sen', boardKey: newSecret(), createdAtMs },
-    account: { id: drawId(random), login, displayName: 'Bí thư chi bộ', passwordHash, createdAtMs },
+    account: { id: drawId(random), login, displayName: 'Bí thư chi bộ', role: 'owner', passwordHash, createdAtMs },
   })
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { may, roles } from '@khac-sau/engine'
+import { permissionOf } from '../accounts/account-guard.ts'
 import { openTestServer, silentRooms, ownPage, type TestServer } from '../testing/test-server.ts'
 
 /** Everything that answers without a session. A new route is behind the guard, or stands here on purpose. */
@@ -19,6 +21,9 @@ const openRoutes = [
   'POST /api/rooms/:roomCode/answers',
   // Opened by the key of a connection check.
   'PUT /api/checks/:checkKey/phones/:phoneId',
+  // Opened by the secret of an invitation.
+  'POST /api/invitations/look',
+  'POST /api/invitations/accept',
   // Opened by the link that was printed where the data are.
   'POST /api/recovery',
   // Opened by the code on a host's page.
@@ -48,6 +53,33 @@ describe('the host side is closed to whoever is signed out', () => {
         if (method !== 'HEAD') expect(response.json()).toEqual({ refusal: 'signed-out' })
       }
     }
+  })
+
+  test('every route but the open ones says what one must be allowed to do, and a role that may not is refused', async () => {
+    const cell = await server.addCell()
+    const closed = server.routes.filter(({ method, url }) => !openRoutes.includes(`${nameOf(method)} ${url}`))
+    for (const role of roles) {
+      for (const { method, url, permission } of closed) {
+        if (permission === undefined) throw new Error(`${method} ${url} declares no permission`)
+        // A fresh one each time: one of the routes ends its session.
+        const { cookie } = await cell.addAccount(role)
+        const address = url.replace(/:\w+/g, 'x')
+        const response = await server.app.inject({
+          method: methodOf(method),
+          url: address,
+          headers: { ...ownPage, cookie },
+        })
+        const isRefused =
+          response.statusCode === 403 && (method === 'HEAD' || response.json().refusal === 'not-permitted')
+        expect([role, method, url, isRefused]).toEqual([role, method, url, !may(role, permission)])
+      }
+    }
+  })
+
+  test('what is no permission is none', () => {
+    expect(permissionOf(undefined)).toBeUndefined()
+    expect(permissionOf({ permission: 'toString' })).toBeUndefined()
+    expect(permissionOf({ permission: 'run-contest' })).toBe('run-contest')
   })
 
   test('the list of open routes is the true one', () => {

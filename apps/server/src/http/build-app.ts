@@ -2,11 +2,13 @@ import { fastifyCookie } from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { Database } from '@khac-sau/database'
 import type { WallMillis } from '@khac-sau/engine'
-import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { accountGuard } from '../accounts/account-guard.ts'
+import { accessRoutes } from '../accounts/access-routes.ts'
+import { accountGuard, permissionOf } from '../accounts/account-guard.ts'
 import type { AccountSessions } from '../accounts/account-sessions.ts'
 import { cellRoutes } from '../accounts/cell-routes.ts'
+import { invitationRoutes } from '../accounts/invitation-routes.ts'
 import { ownAccountRoutes } from '../accounts/own-account-routes.ts'
 import { passwordChecks as passwordChecksOf } from '../accounts/password-checks.ts'
 import type { Passwords } from '../accounts/passwords.ts'
@@ -54,7 +56,7 @@ export type AppDeps = {
   readonly trustedProxies: readonly string[]
   readonly logger: NonNullable<FastifyServerOptions['logger']>
   /** Hears of every route as it is registered. */
-  readonly onRoute?: (route: { readonly method: string | string[]; readonly url: string }) => void
+  readonly onRoute?: (route: RouteOptions) => void
 }
 
 /** Enough for a pasted roster or question set; longer ones are refused with `too-large`. */
@@ -96,12 +98,17 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
   void app.register(recoveryRoutes, { prefix, store, sessions, passwords, now, publicUrl })
+  void app.register(invitationRoutes, { prefix, store, sessions, passwords, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
   void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
   void app.register(phoneRoutes, { prefix, checks })
   void app.register(remoteRoutes, { prefix, remotes })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
+    host.addHook('onRoute', ({ method, url, config }) => {
+      if (!permissionOf(config)) throw new Error(`${String(method)} ${url} declares no permission`)
+    })
+    void host.register(accessRoutes, { prefix, store, sessions, now, accountOf, publicUrl })
     void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })

@@ -20,7 +20,7 @@ import {
 } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { monthAt, monthsBefore } from '../calendar.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { withoutUndefined } from '../http/changes.ts'
@@ -38,13 +38,15 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
   const members = memberRepository(store)
   const rosterOf = async (cellId: string) => ({ members: (await members.list(cellId)).map(shown) })
 
-  app.get('/members', { schema: { response: { 200: Members, ...problemResponses } } }, (request) =>
-    rosterOf(accountOf(request).cellId),
+  app.get(
+    '/members',
+    { ...needs('see-roster'), schema: { response: { 200: Members, ...problemResponses } } },
+    (request) => rosterOf(accountOf(request).cellId),
   )
 
   app.post(
     '/members',
-    { schema: { body: NewMembers, response: { 201: Members, ...problemResponses } } },
+    { ...needs('change-roster'), schema: { body: NewMembers, response: { 201: Members, ...problemResponses } } },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const newcomers = newMembers(request.body.people, now())
@@ -57,7 +59,10 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
 
   app.patch(
     '/members/:memberId',
-    { schema: { params: MemberParams, body: MemberChange, response: { 200: Member, ...problemResponses } } },
+    {
+      ...needs('change-roster'),
+      schema: { params: MemberParams, body: MemberChange, response: { 200: Member, ...problemResponses } },
+    },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const { memberId } = request.params
@@ -73,7 +78,7 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
 
   app.post(
     '/members/preview',
-    { schema: { body: RosterPaste, response: { 200: RosterPreview, ...problemResponses } } },
+    { ...needs('change-roster'), schema: { body: RosterPaste, response: { 200: RosterPreview, ...problemResponses } } },
     async (request) => {
       const { text, uses } = request.body
       return rosterPreview(text, uses, await members.list(accountOf(request).cellId))

@@ -4,7 +4,7 @@ import { hasErrors, validateQuestions } from '@khac-sau/formats'
 import { CurrentRehearsal, Rehearsal, RehearsalOrder, type RefusalCode } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { ContestParams } from '../contests/contest-routes.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import type { Rehearsals } from './rehearsals.ts'
@@ -22,6 +22,7 @@ export const rehearsalRoutes: FastifyPluginAsyncZod<RehearsalDeps> = async (app,
   app.post(
     '/contests/:contestId/rehearsal',
     {
+      ...needs('rehearse'),
       schema: {
         params: ContestParams,
         body: RehearsalOrder,
@@ -41,14 +42,22 @@ export const rehearsalRoutes: FastifyPluginAsyncZod<RehearsalDeps> = async (app,
     },
   )
 
-  app.get('/rehearsal', { schema: { response: { 200: CurrentRehearsal, ...problemResponses } } }, (request) => ({
-    rehearsal: rehearsals.of(accountOf(request).cellId) ?? null,
-  }))
+  app.get(
+    '/rehearsal',
+    { ...needs('rehearse'), schema: { response: { 200: CurrentRehearsal, ...problemResponses } } },
+    (request) => ({
+      rehearsal: rehearsals.of(accountOf(request).cellId) ?? null,
+    }),
+  )
 
-  app.delete('/rehearsal', { schema: { response: { 200: z.object({}), ...problemResponses } } }, async (request) => {
-    await rehearsals.end(accountOf(request).cellId)
-    return {}
-  })
+  app.delete(
+    '/rehearsal',
+    { ...needs('rehearse'), schema: { response: { 200: z.object({}), ...problemResponses } } },
+    async (request) => {
+      await rehearsals.end(accountOf(request).cellId)
+      return {}
+    },
+  )
 }
 
 /** Once its room is open, a contest is no longer before us. */

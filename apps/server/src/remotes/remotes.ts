@@ -26,11 +26,13 @@ export type RemotesDependencies = {
   readonly wallNow: () => WallMillis
   /** Reached over https only. */
   readonly secure: boolean
+  /** Who paired a phone may be gone since, or do other work: then the phone is a remote no more. */
+  readonly mayRun: (cellId: string, accountId: AccountId) => Promise<boolean>
   /** The phone that was the remote until now is to be sent away, and the host to be told. */
   readonly changed: (place: ContestPlace, isPaired: boolean) => Promise<void>
 }
 
-export function openRemotes({ houses, now, wallNow, secure, changed }: RemotesDependencies): Remotes {
+export function openRemotes({ houses, now, wallNow, secure, mayRun, changed }: RemotesDependencies): Remotes {
   const pairings = newPairings(now)
   const cookie = remoteCookie(secure)
   return {
@@ -53,7 +55,10 @@ export function openRemotes({ houses, now, wallNow, secure, changed }: RemotesDe
       for (const house of houses.all()) {
         const remote = await remoteRepository(house.store).byTokenHash(hashSecret(token))
         const contest = remote && (await underWay({ ...remote, house }))
-        if (contest) return { house, contest, accountId: remote.accountId }
+        if (!contest) continue
+        return (await mayRun(contest.cellId, remote.accountId))
+          ? { house, contest, accountId: remote.accountId }
+          : undefined
       }
       return undefined
     },

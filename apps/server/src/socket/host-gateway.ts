@@ -14,6 +14,7 @@ import {
   liveContest,
 } from './gateway.ts'
 import { door } from './handshake.ts'
+import { hostPermissions, mayAll } from './permissions.ts'
 import { serve } from './serve.ts'
 
 /** Who runs the contest: signed in, and of the cell that the contest belongs to. */
@@ -25,6 +26,7 @@ export function hostGateway(dependencies: GatewayDependencies): void {
       async ({ contestId }, socket) => {
         const account = await accountOfCookie(socket.handshake.headers.cookie)
         if (!account) return { ok: false, refusal: 'signed-out' }
+        if (!mayAll(account.role, hostPermissions)) return { ok: false, refusal: 'not-permitted' }
         const found = await findContest(houses.all(), (contests) => contests.byId(account.cellId, contestId))
         if (!found || found.contest.stage === 'draft') return refusalOfNothing(houses, contestId)
         lobbies.admit(found.contest)

@@ -4,6 +4,7 @@ import type { Asked } from '@khac-sau/room'
 import { findContest, refusalOfNothing } from '../rooms/houses.ts'
 import { ackOf, clockOf, cutOff, type GatewayDependencies, liveContest, remoteExtras } from './gateway.ts'
 import { type Admitted, door } from './handshake.ts'
+import { mayAll, remotePermissions } from './permissions.ts'
 import { serve } from './serve.ts'
 import type { RemoteData } from './socket-server.ts'
 
@@ -82,6 +83,7 @@ async function screenOf(
 ): Promise<Admitted<RemoteData>> {
   const account = await accountOfCookie(cookie)
   if (!account) return { ok: false, refusal: 'signed-out' }
+  if (!mayAll(account.role, remotePermissions)) return { ok: false, refusal: 'not-permitted' }
   const found = await findContest(houses.all(), (contests) => contests.byScreenKey(screenKey))
   if (found?.contest.cellId !== account.cellId) return refusalOfNothing(houses, screenKey)
   const { house, contest } = found

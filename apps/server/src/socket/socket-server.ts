@@ -70,6 +70,15 @@ export function closeSession({ hosts, remotes }: Namespaces, sessionHash: string
   }
 }
 
+/** Its role is another, or it is gone: they come again by themselves, and are judged anew at the door. */
+export function closeAccount({ hosts, remotes }: Namespaces, accountId: string): void {
+  for (const namespace of [hosts, remotes]) {
+    for (const socket of namespace.sockets.values()) {
+      if (socket.data.accountId === accountId) socket.disconnect(true)
+    }
+  }
+}
+
 /** They come again by themselves, and are told at the door that they are remotes no more. */
 export function closeRemotes({ remotes }: Namespaces, contestId: string): void {
   for (const socket of remotes.sockets.values()) {

@@ -8,7 +8,8 @@ import {
   type NewMember,
   type NewContest,
 } from '@khac-sau/database'
-import { defaultSettings, type Question } from '@khac-sau/engine'
+import { defaultSettings, type Permission, type Question, type Role } from '@khac-sau/engine'
+import { permissionOf } from '../accounts/account-guard.ts'
 import { type AccountSessions, accountSessions } from '../accounts/account-sessions.ts'
 import { passwordHashing } from '../accounts/passwords.ts'
 import { openBackups } from '../backup/backups.ts'
@@ -41,14 +42,16 @@ export async function openTestServer(
   const temporary = shared ?? (await openTemporaryDatabase())
   const { database } = temporary
   const clock = { at: startMillis }
+  const changed: string[] = []
   const sessions = accountSessions({
     store: database.store,
     now: () => clock.at,
     secure: changes.https ?? false,
     ended,
+    accountChanged: (accountId) => changed.push(accountId),
   })
   const setupCode = newSetupCode()
-  const routes: { readonly method: string; readonly url: string }[] = []
+  const routes: { readonly method: string; readonly url: string; readonly permission: Permission | undefined }[] = []
   const app = buildApp({
     database,
     sessions,
@@ -66,7 +69,8 @@ export async function openTestServer(
     webRoot: '/nowhere',
     trustedProxies: [],
     logger: false,
-    onRoute: ({ method, url }) => routes.push(...[method].flat().map((one) => ({ method: one, url }))),
+    onRoute: ({ method, url, config }) =>
+      routes.push(...[method].flat().map((one) => ({ method: one, url, permission: permissionOf(config) }))),
     ...changes,
   })
   await app.ready()
@@ -91,6 +95,8 @@ export async function openTestServer(
     sessions,
     setupCode,
     temporary,
+    /** Accounts whose pages were to be cut off. */
+    changed,
     addCell: () => addCell(temporary, sessions),
     async close() {
       await app.close()
@@ -105,14 +111,25 @@ export type TestCell = Awaited<ReturnType<typeof addCell>>
 async function addCell({ database: { store } }: TemporaryDatabase, sessions: AccountSessions) {
   const cell = { id: newId(), name: 'Chi bộ Mẫu', boardKey: newSecret(), createdAtMs: 1 }
   await cellRepository(store).create(cell)
-  const newAccount = { id: newId(), login: newId(), displayName: 'Bí thư', passwordHash: 'none', createdAtMs: 1 }
-  const account = await accountRepository(store).create(cell.id, newAccount)
-  if (!account.ok) throw new Error(account.refusal)
-  const cookie = `${sessions.cookie.name}=${await sessions.start(account.value, 'a test')}`
+  const addAccount = async (role: Role) => {
+    const newAccount = {
+      id: newId(),
+      login: newId(),
+      displayName: 'Bí thư',
+      role,
+      passwordHash: 'none',
+      createdAtMs: 1,
+    }
+    const account = await accountRepository(store).create(cell.id, newAccount)
+    if (!account.ok) throw new Error(account.refusal)
+    const cookie = `${sessions.cookie.name}=${await sessions.start(account.value, 'a test')}`
+    return { accountId: account.value.id, cookie }
+  }
   return {
     ...cell,
-    accountId: account.value.id,
-    cookie,
+    ...(await addAccount('owner')),
+    /** Another one, of that role, signed in as well. */
+    addAccount,
     async addMember(changes: Partial<NewMember> = {}): Promise<string> {
       const id = newId()
       await memberRepository(store).create(cell.id, [

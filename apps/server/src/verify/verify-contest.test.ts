@@ -25,7 +25,14 @@ beforeAll(async () => {
   temporary = await openTemporaryDatabase()
   const { store } = temporary.database
   const { id } = await cellRepository(store).create({ id: newId(), name: 'Chi bộ', boardKey: newId(), createdAtMs: 1 })
-  const newAccount = { id: newId(), login: 'host', displayName: 'Bí thư', passwordHash: 'none', createdAtMs: 1 }
+  const newAccount = {
+    id: newId(),
+    login: 'host',
+    displayName: 'Bí thư',
+    role: 'owner' as const,
+    passwordHash: 'none',
+    createdAtMs: 1,
+  }
   const account = await accountRepository(store).create(id, newAccount)
   if (!account.ok) throw new Error(account.refusal)
   cell = { id, accountId: account.value.id }

@@ -1,9 +1,16 @@
-import { hostOwnAccount } from '@khac-sau/language'
+import { hostAccess, hostOwnAccount } from '@khac-sau/language'
+import type { Access } from '@khac-sau/protocol'
 import type { ComponentType } from 'react'
+import { AcceptScreen } from '../host/account/accept-screen.tsx'
+import { InvitationsCard } from '../host/account/invitations-card.tsx'
+import { LinkDialog } from '../host/account/invite-dialog.tsx'
 import { OwnAccountScreen } from '../host/account/own-account-screen.tsx'
+import { PeopleCard } from '../host/account/people-card.tsx'
 import { RecoverScreen } from '../host/account/recover-screen.tsx'
+import { DraftToOpen } from '../host/editor/draft-to-open.tsx'
+import { HomeScreen } from '../host/home/home-screen.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
-import { accountSessions } from './host-samples.ts'
+import { access, accountSessions, contests, draft, signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
 
 /** One's own account, and who else has one. */
@@ -14,6 +21,48 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
     <Pressed words={(locale) => hostOwnAccount[locale].endOthers}>
       <OwnAccount />
     </Pressed>
+  ),
+  'host-access': () => <Owner />,
+  'host-access-first': () => <Owner list={{ accounts: access.accounts.slice(0, 1), invitations: [] }} />,
+  'host-access-role': () => (
+    <Pressed words={(locale) => hostAccess[locale].changeRoleOf({ name: access.accounts[1]?.displayName ?? '' })}>
+      <Owner />
+    </Pressed>
+  ),
+  'host-access-remove': () => (
+    <Pressed words={(locale) => hostAccess[locale].removeOf({ name: access.accounts[1]?.displayName ?? '' })}>
+      <Owner />
+    </Pressed>
+  ),
+  'host-access-invite': () => (
+    <Pressed words={(locale) => hostAccess[locale].invite}>
+      <Owner />
+    </Pressed>
+  ),
+  'host-access-link': () => (
+    <HostFrame>
+      <LinkDialog url="https://quiz.example.vn/host/invitation#mot-lan-duy-nhat-22ky" onClose={() => {}} />
+    </HostFrame>
+  ),
+  'host-accept': () => (
+    <HostAlone>
+      <AcceptScreen secret="s" found={{ cellName: signedIn.cell.name, role: 'host', expiresAtMs: 0 }} />
+    </HostAlone>
+  ),
+  'host-home-as-host': () => (
+    <HostFrame role="host">
+      <HomeScreen cell={signedIn.cell} contests={contests} activeMembers={null} />
+    </HostFrame>
+  ),
+  'host-home-as-viewer': () => (
+    <HostFrame role="viewer">
+      <HomeScreen cell={signedIn.cell} contests={contests} activeMembers={null} />
+    </HostFrame>
+  ),
+  'host-draft-to-open': () => (
+    <HostFrame role="host">
+      <DraftToOpen contest={{ ...draft, questionCount: 10, questions: [], problems: [] }} />
+    </HostFrame>
   ),
   'host-recover': () => (
     <HostAlone>
@@ -29,8 +78,19 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
 
 function OwnAccount({ sessions = accountSessions }: { readonly sessions?: typeof accountSessions }) {
   return (
+    <HostFrame role="secretary">
+      <OwnAccountScreen signedIn={{ login: 'bithu', role: 'secretary' }} sessions={sessions} />
+    </HostFrame>
+  )
+}
+
+function Owner({ list = access }: { readonly list?: Access }) {
+  return (
     <HostFrame>
-      <OwnAccountScreen login="bithu" sessions={sessions} />
+      <OwnAccountScreen signedIn={{ login: 'bithu', role: 'owner' }} sessions={accountSessions}>
+        <PeopleCard accounts={list.accounts} />
+        <InvitationsCard invitations={list.invitations} />
+      </OwnAccountScreen>
     </HostFrame>
   )
 }

@@ -1,3 +1,4 @@
+import type { Role } from '@khac-sau/engine'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Router } from 'wouter'
@@ -6,9 +7,9 @@ import { keys } from '../host/parts/queries.ts'
 import { members, signedIn } from './host-samples.ts'
 
 /** The secretary's page around a screen, with what it would have loaded. */
-export function HostFrame({ children }: { readonly children: ReactNode }) {
+export function HostFrame({ children, role }: { readonly children: ReactNode; readonly role?: Role }) {
   return (
-    <HostAlone isSignedIn>
+    <HostAlone isSignedIn role={role}>
       <HostShell>{children}</HostShell>
     </HostAlone>
   )
@@ -18,11 +19,13 @@ export function HostFrame({ children }: { readonly children: ReactNode }) {
 export function HostAlone({
   children,
   isSignedIn = false,
+  role = 'owner',
 }: {
   readonly children: ReactNode
   readonly isSignedIn?: boolean
+  readonly role?: Role | undefined
 }) {
-  const [client] = useState(() => loaded(isSignedIn))
+  const [client] = useState(() => loaded(isSignedIn, role))
   return (
     <Router base="/host">
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
@@ -31,13 +34,13 @@ export function HostAlone({
 }
 
 /** Nothing is asked of a server: there is none. */
-function loaded(isSignedIn: boolean): QueryClient {
+function loaded(isSignedIn: boolean, role: Role): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
       queries: { staleTime: Infinity, retry: false, refetchOnMount: false, refetchOnWindowFocus: false },
     },
   })
-  client.setQueryData(keys.session, isSignedIn ? signedIn : null)
+  client.setQueryData(keys.session, isSignedIn ? { ...signedIn, role } : null)
   client.setQueryData(keys.members, { members })
   client.setQueryData(keys.rehearsal, null)
   return client

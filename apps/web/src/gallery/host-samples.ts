@@ -1,5 +1,6 @@
 import type { HostPerson, HostRankingRow, HostView, ScreenStage } from '@khac-sau/engine'
 import type {
+  Access,
   AccountSession,
   Backups,
   ContestDetail,
@@ -14,7 +15,10 @@ import type {
 export const hostNow = () => 100_000
 
 export const signedIn: SignedIn = {
+  accountId: 'b',
   login: 'bithu',
+  displayName: 'Nguyễn Thị Hồng Ngưỡng',
+  role: 'owner',
   cell: {
     cellId: 'cell',
     name: 'Chi bộ Trường Tiểu học Sông Trà',
@@ -102,6 +106,29 @@ export const backups: Backups = {
   })),
   making: null,
   lastRestore: { refusal: null, keptAs: 'before-restore.db' },
+}
+
+const since = 1_776_000_000_000
+
+export const access: Access = {
+  accounts: (['owner', 'secretary', 'host', 'viewer'] as const).map((role, index) => ({
+    accountId: role,
+    login: ['bithu', 'chiuy', 'dieuhanh', 'danguy'][index] ?? '',
+    displayName: names[index] ?? '',
+    role,
+    createdAtMs: since,
+    lastUsedAtMs: index === 3 ? null : since - index * 3_600_000,
+    isYou: index === 0,
+  })),
+  invitations: (['open', 'accepted', 'revoked', 'expired'] as const).map((state, index) => ({
+    invitationId: state,
+    role: (['host', 'secretary', 'owner', 'viewer'] as const)[index] ?? 'viewer',
+    state,
+    createdAtMs: since - index * 86_400_000,
+    expiresAtMs: since + 604_800_000,
+    invitedByName: names[0] ?? '',
+    acceptedByName: state === 'accepted' ? (names[1] ?? '') : null,
+  })),
 }
 
 const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'

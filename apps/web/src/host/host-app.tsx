@@ -3,6 +3,7 @@ import { SetupState, type SignedIn } from '@khac-sau/protocol'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Route, Switch } from 'wouter'
+import { AcceptPage } from './account/accept-page.tsx'
 import { takeLinkSecret } from './account/link-secret.ts'
 import { CellScreen } from './account/cell-screen.tsx'
 import { OwnAccountPage } from './account/own-account-page.tsx'
@@ -32,6 +33,9 @@ export function HostApp() {
     <PageErrorBoundary>
       <QueryClientProvider client={client}>
         <Switch>
+          <Route path="/invitation">
+            <AcceptPage />
+          </Route>
           <Route path="/recover">
             <Recover />
           </Route>
@@ -95,7 +99,7 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
           <CellScreen cell={signedIn.cell} />
         </Route>
         <Route path="/account">
-          <OwnAccountPage login={signedIn.login} />
+          <OwnAccountPage signedIn={signedIn} />
         </Route>
         <Route path="/backups">
           <BackupPage />

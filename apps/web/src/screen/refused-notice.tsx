@@ -17,6 +17,7 @@ const wayOut = {
   'unknown-token': 'refusedWrongAddress',
   'remote-over': 'refusedWrongAddress',
   'signed-out': 'refusedWrongAddress',
+  'not-permitted': 'refusedWrongAddress',
   'outdated-page': 'refusedOutdated',
   'cross-site': 'refusedCrossSite',
 } as const satisfies Record<Exclude<HandshakeRefusal, 'rehearsal-over'>, keyof ScreenText>

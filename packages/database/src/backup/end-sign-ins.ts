@@ -4,7 +4,12 @@ import SqliteDatabase from 'better-sqlite3'
  * Whatever lets somebody in without a password. In a backup it is as it was then: what was ended, used up or taken back
  * since would be good again.
  */
-const signIns = ['account_session', 'account_recovery', 'contest_remote'] as const
+const signIns = [
+  'delete from account_session',
+  'delete from account_recovery',
+  'delete from contest_remote',
+  'delete from invitation where accepted_at_ms is null',
+] as const
 
 /** On a copy that is to take the place of the data, before it does. A backup of an older version may lack a table. */
 export function endSignIns(file: string): void {
@@ -14,7 +19,10 @@ export function endSignIns(file: string): void {
     // The deleted rows are overwritten: the file is not to hold them any more.
     client.pragma('secure_delete = on')
     client.transaction(() => {
-      for (const table of signIns) if (tables.includes(table)) client.exec(`delete from ${table}`)
+      for (const statement of signIns) {
+        const [, , table = ''] = statement.split(' ')
+        if (tables.includes(table)) client.exec(statement)
+      }
     })()
   } finally {
     client.close()

@@ -3,6 +3,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../database.ts'
 import { accountRepository } from '../repositories/accounts.ts'
+import { invitationRepository } from '../repositories/invitations.ts'
 import { recoveryRepository } from '../repositories/recoveries.ts'
 import { remoteRepository } from '../repositories/remotes.ts'
 import { sessionRepository } from '../repositories/sessions.ts'
@@ -54,32 +55,41 @@ test('a restored database opens and goes on where the backup was', async () => {
 test('nobody is signed in by a restored backup, and no link of then is good again', async () => {
   const { store } = sample.database
   const cellId = sample.cellId
-  const account = { id: 'owner', login: 'bithu', displayName: 'Bí thư', passwordHash: 'hash', createdAtMs: 1 }
+  const account = {
+    id: 'owner',
+    login: 'bithu',
+    displayName: 'Bí thư',
+    role: 'owner' as const,
+    passwordHash: 'hash',
+    createdAtMs: 1,
+  }
   await accountRepository(store).create(cellId, account)
   const until = { accountId: 'owner', createdAtMs: 1, expiresAtMs: 9e12 }
   await sessionRepository(store).create(cellId, { ...until, tokenHash: 'token', userAgent: '', lastUsedAtMs: 1 })
   await recoveryRepository(store).create(cellId, { ...until, secretHash: 'secret' })
+  const invited = { id: 'invited', role: 'owner' as const, secretHash: 'invited', invitedBy: 'owner' }
+  await invitationRepository(store).create(cellId, { ...invited, createdAtMs: 1, expiresAtMs: 9e12 })
   const [contestId] = sample.contestIds
   await remoteRepository(store).pair(cellId, { contestId, accountId: 'owner', tokenHash: 'remote', createdAtMs: 1 })
   const [byCommand, byButton] = [sample.at('by-command.sqlite'), sample.at('by-button.sqlite')]
   const staged = sample.at('staged.sqlite')
   await backUpSqlite(sample.file, sample.at('signed-in.sqlite'))
-  expect(waysIn(sample.at('signed-in.sqlite'))).toEqual([1, 1, 1])
+  expect(waysIn(sample.at('signed-in.sqlite'))).toEqual([1, 1, 1, 1])
 
   await restoreSqlite(sample.at('signed-in.sqlite'), byCommand, { nowMillis })
   await stageSqlite(sample.at('signed-in.sqlite'), staged)
   await restoreStagedSqlite(staged, byButton, { nowMillis })
 
   for (const restored of [byCommand, byButton]) {
-    expect(waysIn(restored)).toEqual([0, 0, 0])
+    expect(waysIn(restored)).toEqual([0, 0, 0, 0])
     expect(await checkSqliteBackup(restored)).toMatchObject({ ok: true })
   }
-  expect(waysIn(sample.at('signed-in.sqlite'))).toEqual([1, 1, 1])
+  expect(waysIn(sample.at('signed-in.sqlite'))).toEqual([1, 1, 1, 1])
 })
 
 function waysIn(file: string): readonly unknown[] {
   const client = new SqliteDatabase(file, { readonly: true })
-  const tables = ['account_session', 'account_recovery', 'contest_remote']
+  const tables = ['account_session', 'account_recovery', 'contest_remote', 'invitation']
   const counts = tables.map((table) => client.prepare(`select count(*) from ${table}`).pluck().get())
   client.close()
   return counts

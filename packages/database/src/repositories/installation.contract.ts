@@ -45,6 +45,13 @@ export function installationContract(store: () => Store): void {
 function firstEntries() {
   return {
     cell: { id: newId(), name: 'Chi bộ Một', boardKey: newId(), createdAtMs: 1 },
-    account: { id: newId(), login: newId(), displayName: 'Bí thư', passwordHash: 'hash', createdAtMs: 1 },
+    account: {
+      id: newId(),
+      login: newId(),
+      displayName: 'Bí thư',
+      role: 'owner' as const,
+      passwordHash: 'hash',
+      createdAtMs: 1,
+    },
   }
 }

@@ -45,7 +45,14 @@ export function recoveriesContract(store: () => Store): void {
   async function locked() {
     const cellId = await addCell(store())
     const [accountId, secretHash, tokenHash] = [newId(), newId(), newId()]
-    const account = { id: accountId, login: newId(), displayName: 'A', passwordHash: 'old', createdAtMs: 1 }
+    const account = {
+      id: accountId,
+      login: newId(),
+      displayName: 'A',
+      role: 'owner' as const,
+      passwordHash: 'old',
+      createdAtMs: 1,
+    }
     await accountRepository(store()).create(cellId, account)
     const session = { tokenHash, accountId, userAgent: '', createdAtMs: 1, lastUsedAtMs: 1, expiresAtMs: 1_000 }
     await sessionRepository(store()).create(cellId, session)

@@ -6,6 +6,7 @@ import { contestsContract } from './contests.contract.ts'
 import { devicesContract } from './devices.contract.ts'
 import { excusalsContract } from './excusals.contract.ts'
 import { installationContract } from './installation.contract.ts'
+import { invitationsContract } from './invitations.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { recoveriesContract } from './recoveries.contract.ts'
 import { remotesContract } from './remotes.contract.ts'
@@ -18,6 +19,7 @@ describe('contests', () => onEveryDatabase(contestsContract))
 describe('devices', () => onEveryDatabase(devicesContract))
 describe('excusals', () => onEveryDatabase(excusalsContract))
 describe('installation', () => onEveryDatabase(installationContract))
+describe('invitations', () => onEveryDatabase(invitationsContract))
 describe('members', () => onEveryDatabase(membersContract))
 describe('recoveries', () => onEveryDatabase(recoveriesContract))
 describe('remotes', () => onEveryDatabase(remotesContract))

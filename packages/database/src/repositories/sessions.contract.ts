@@ -61,7 +61,14 @@ export function sessionsContract(store: () => Store): void {
 
   async function signedIn(expiresAtMs: number) {
     const cellId = await addCell(store())
-    const account = { id: newId(), login: newId(), displayName: 'A', passwordHash: 'hash', createdAtMs: 1 }
+    const account = {
+      id: newId(),
+      login: newId(),
+      displayName: 'A',
+      role: 'owner' as const,
+      passwordHash: 'hash',
+      createdAtMs: 1,
+    }
     await accountRepository(store()).create(cellId, account)
     const sessions = sessionRepository(store())
     const signInAgain = (until: number) =>

@@ -7,6 +7,7 @@ export const {
   account,
   accountSession,
   accountRecovery,
+  invitation,
   member,
   device,
   contest,

@@ -1,4 +1,4 @@
-import type { TimePercent } from '@khac-sau/engine'
+import { roles, type TimePercent } from '@khac-sau/engine'
 import type { Kit } from './kit.ts'
 
 export type Tables = ReturnType<typeof tables>
@@ -28,8 +28,15 @@ function peopleTables(kit: Kit) {
       cellId: kit.text('cell_id').notNull(),
       login: kit.text('login').notNull().unique(),
       displayName: kit.text('display_name').notNull(),
+      // Before there were roles a cell had one account: its owner.
+      role: kit
+        .oneOf('role', [...roles])
+        .notNull()
+        .default('owner'),
       passwordHash: kit.text('password_hash').notNull(),
       createdAtMs: kit.bigint('created_at_ms').notNull(),
+      // The row stays, so that it can be told who did what; nobody signs in by it.
+      removedAtMs: kit.bigint('removed_at_ms'),
     },
     (t) => [
       kit.unique('account_cell_id').on(t.cellId, t.id),
@@ -80,6 +87,35 @@ function peopleTables(kit: Kit) {
         .onDelete('cascade'),
     ],
   )
+  // One use; the secret is in the fragment of a link. Whoever accepts it chooses login and password.
+  const invitation = kit.table(
+    'invitation',
+    {
+      id: kit.text('id').primaryKey(),
+      cellId: kit.text('cell_id').notNull(),
+      role: kit.oneOf('role', [...roles]).notNull(),
+      secretHash: kit.text('secret_hash').notNull().unique(),
+      invitedBy: kit.text('invited_by').notNull(),
+      createdAtMs: kit.bigint('created_at_ms').notNull(),
+      expiresAtMs: kit.bigint('expires_at_ms').notNull(),
+      acceptedBy: kit.text('accepted_by'),
+      acceptedAtMs: kit.bigint('accepted_at_ms'),
+      revokedAtMs: kit.bigint('revoked_at_ms'),
+    },
+    (t) => [
+      kit.index('invitation_cell').on(t.cellId, t.createdAtMs),
+      kit.foreignKey({
+        name: 'invitation_invited_by',
+        columns: [t.cellId, t.invitedBy],
+        foreignColumns: [account.cellId, account.id],
+      }),
+      kit.foreignKey({
+        name: 'invitation_accepted_by',
+        columns: [t.cellId, t.acceptedBy],
+        foreignColumns: [account.cellId, account.id],
+      }),
+    ],
+  )
   // P2: the only table that names a member. Logs and results know the id alone, so they survive an erasure.
   const member = kit.table(
     'member',
@@ -124,7 +160,7 @@ function peopleTables(kit: Kit) {
         .onDelete('cascade'),
     ],
   )
-  return { cell, account, accountSession, accountRecovery, member, device }
+  return { cell, account, accountSession, accountRecovery, invitation, member, device }
 }
 
 function contestTables(kit: Kit, { cell }: Pick<ReturnType<typeof peopleTables>, 'cell'>) {

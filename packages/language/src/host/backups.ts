@@ -23,6 +23,7 @@ export const hostBackups = catalogue(
     restoreOf: ({ time }: { time: string }) => `Khôi phục bản ${time}`,
     keepSafe:
       'Ổ đĩa hỏng thì các bản ở đây cũng mất: thỉnh thoảng hãy tải một bản về USB hoặc máy khác. Tệp có họ tên và kết quả, cần cất giữ như hồ sơ nội bộ.',
+    ownerOnly: 'Tải bản sao lưu về và khôi phục: người phụ trách chi bộ làm.',
     uploadTitle: 'Khôi phục từ tệp',
     uploadText:
       'Chọn tệp .sqlite đã tải về trước đây. Tệp được kiểm tra rồi đưa vào danh sách; dữ liệu đang dùng chưa thay đổi.',
@@ -75,6 +76,7 @@ export const hostBackups = catalogue(
     restoreOf: ({ time }: { time: string }) => `Restore the copy of ${time}`,
     keepSafe:
       'If the disk dies, these copies die with it: now and then download one to a USB stick or another computer. The file holds names and results; keep it like any internal record.',
+    ownerOnly: 'Downloading a copy and restoring one is for the owner of the cell.',
     uploadTitle: 'Restore from a file',
     uploadText:
       'Choose a .sqlite file that was downloaded before. It is checked and put on the list; the data in use are not changed yet.',

@@ -1,4 +1,4 @@
-import { publicPlacesChoices } from '@khac-sau/engine'
+import { publicPlacesChoices, roles } from '@khac-sau/engine'
 import { z } from 'zod'
 import { Id } from '../socket/values.ts'
 
@@ -23,11 +23,17 @@ export type Setup = z.infer<typeof Setup>
 export const Credentials = z.object({ login: z.string().max(60), password: z.string().max(200) })
 export type Credentials = z.infer<typeof Credentials>
 
+/** What each may do: engine `permissions.ts`. */
+export const AccountRole = z.enum(roles)
+
 export const PublicPlaces = z.enum(publicPlacesChoices)
 
 /** GET /api/session, and the answer to Setup and Credentials. */
 export const SignedIn = z.object({
+  accountId: Id,
   login: z.string(),
+  displayName: z.string(),
+  role: AccountRole,
   cell: z.object({ cellId: Id, name: z.string(), publicPlaces: PublicPlaces, boardUrl: z.string() }),
 })
 export type SignedIn = z.infer<typeof SignedIn>

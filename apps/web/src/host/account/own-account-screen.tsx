@@ -1,17 +1,25 @@
-import { hostOwnAccount } from '@khac-sau/language'
-import type { AccountSession } from '@khac-sau/protocol'
+import { hostAccess, hostOwnAccount } from '@khac-sau/language'
+import type { AccountSession, SignedIn } from '@khac-sau/protocol'
+import type { ReactNode } from 'react'
 import { useMessages } from '../../ui/language.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
 
-type OwnAccountScreenProps = { readonly login: string; readonly sessions: readonly AccountSession[] }
+type OwnAccountScreenProps = {
+  readonly signedIn: Pick<SignedIn, 'login' | 'role'>
+  readonly sessions: readonly AccountSession[]
+  /** Everybody's accounts, for whoever decides on them. */
+  readonly children?: ReactNode
+}
 
-export function OwnAccountScreen({ login, sessions }: OwnAccountScreenProps) {
+export function OwnAccountScreen({ signedIn: { login, role }, sessions, children }: OwnAccountScreenProps) {
   const text = useMessages(hostOwnAccount)
+  const access = useMessages(hostAccess)
   return (
     <>
-      <PageHead title={text.title} lead={text.lead({ login })} />
+      <PageHead title={text.title} lead={`${text.lead({ login })} ${access[role]}: ${access[`${role}Hint`]}`} />
+      {children}
       <SessionsCard sessions={sessions} />
       <PasswordCard login={login} />
     </>

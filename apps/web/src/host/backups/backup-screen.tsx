@@ -12,6 +12,7 @@ import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { keys } from '../parts/queries.ts'
 import { useAction } from '../parts/use-action.ts'
+import { useMay } from '../parts/use-may.ts'
 import { CopyList } from './copy-list.tsx'
 import { LastRestoreBanner } from './last-restore-banner.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
@@ -28,6 +29,7 @@ type BackupScreenProps = {
 export function BackupScreen({ backups, onWorking, onRestoring }: BackupScreenProps) {
   const text = useMessages(hostBackups)
   const client = useQueryClient()
+  const may = useMay()
   const making = useAction()
   const [madeAtMs, setMadeAtMs] = useState<number | null>(null)
   const [chosen, setChosen] = useState<BackupCopy | null>(null)
@@ -73,7 +75,7 @@ export function BackupScreen({ backups, onWorking, onRestoring }: BackupScreenPr
         )}
         <p className={styles.keepSafe}>{text.keepSafe}</p>
       </section>
-      <UploadCard onReceived={received} />
+      {may('take-and-restore-copies') ? <UploadCard onReceived={received} /> : <p>{text.ownerOnly}</p>}
       {chosen && <RestoreDialog copy={chosen} onBegun={onRestoring} onClose={() => setChosen(null)} />}
     </>
   )

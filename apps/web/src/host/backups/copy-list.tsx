@@ -3,6 +3,7 @@ import type { BackupCopy } from '@khac-sau/protocol'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { useMay } from '../parts/use-may.ts'
 import styles from './copy-list.module.css'
 
 type CopyListProps = {
@@ -23,6 +24,7 @@ export function CopyList({ copies, onRestore }: CopyListProps) {
 function CopyRow({ copy, onRestore }: { readonly copy: BackupCopy; readonly onRestore: () => void }) {
   const text = useMessages(hostBackups)
   const { locale } = useLanguage()
+  const may = useMay()
   const { name, kind, madeAtMs, bytes } = copy
   const time = formatDateTime(madeAtMs)
   return (
@@ -33,18 +35,20 @@ function CopyRow({ copy, onRestore }: { readonly copy: BackupCopy; readonly onRe
           {text[kind]} · {formatMegabytes(bytes, locale)}
         </p>
       </div>
-      <div className={styles.actions}>
-        <LinkButton
-          href={`/api/backups/${encodeURIComponent(name)}`}
-          download={name}
-          aria-label={text.downloadOf({ time })}
-        >
-          {text.download}
-        </LinkButton>
-        <Button aria-label={text.restoreOf({ time })} onClick={onRestore}>
-          {text.restore}
-        </Button>
-      </div>
+      {may('take-and-restore-copies') && (
+        <div className={styles.actions}>
+          <LinkButton
+            href={`/api/backups/${encodeURIComponent(name)}`}
+            download={name}
+            aria-label={text.downloadOf({ time })}
+          >
+            {text.download}
+          </LinkButton>
+          <Button aria-label={text.restoreOf({ time })} onClick={onRestore}>
+            {text.restore}
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

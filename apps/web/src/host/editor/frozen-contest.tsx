@@ -37,6 +37,16 @@ export function FrozenContest({ contest }: { readonly contest: ContestDetail }) 
       <div>
         <StageBadge stage={stage} />
       </div>
+      {questions.length > 0 && <FrozenQuestions questions={questions} />}
+    </>
+  )
+}
+
+/** Not to whoever runs a contest that others prepared. */
+function FrozenQuestions({ questions }: Pick<ContestDetail, 'questions'>) {
+  const text = useMessages(hostEditor)
+  return (
+    <>
       <Banner tone="info" title={text.frozenTitle}>
         {text.frozenText}
       </Banner>

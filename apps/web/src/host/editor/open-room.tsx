@@ -11,6 +11,7 @@ import { anyAnswer, request } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { keys } from '../parts/queries.ts'
 import { useAction } from '../parts/use-action.ts'
+import { useMay } from '../parts/use-may.ts'
 import type { Autosave } from './autosave.ts'
 import type { ContestDraft } from './contest-draft.ts'
 import { hasErrors, questionFaults } from './question-faults.ts'
@@ -21,14 +22,35 @@ type OpenRoomProps = { readonly contestId: string; readonly draft: ContestDraft;
 /** C5: the last look before the questions are frozen. */
 export function OpenRoom({ contestId, draft, autosave }: OpenRoomProps) {
   const text = useMessages(hostEditor)
+  const faulty = draft.questions.filter(({ question }) => hasErrors(questionFaults(question))).length
+  return (
+    <OpenRoomCard
+      contestId={contestId}
+      count={draft.questions.length}
+      attention={faulty > 0 ? text.attention({ count: faulty }) : undefined}
+      beforeOpening={autosave.saveNow}
+    />
+  )
+}
+
+type OpenRoomCardProps = {
+  readonly contestId: string
+  readonly count: number
+  /** What is to be put in order first. */
+  readonly attention?: string | undefined
+  /** Whether all is stored that is to be opened. */
+  readonly beforeOpening?: () => Promise<boolean>
+}
+
+export function OpenRoomCard({ contestId, count, attention, beforeOpening }: OpenRoomCardProps) {
+  const text = useMessages(hostEditor)
   const client = useQueryClient()
+  const may = useMay()
   const [, navigate] = useLocation()
   const { busy, failure, run } = useAction()
   const [asking, setAsking] = useState(false)
-  const count = draft.questions.length
-  const faulty = draft.questions.filter(({ question }) => hasErrors(questionFaults(question))).length
   const open = async () => {
-    if (!(await autosave.saveNow())) return setAsking(false)
+    if (beforeOpening && !(await beforeOpening())) return setAsking(false)
     const outcome = await run(() => request('POST', `/api/contests/${encodeURIComponent(contestId)}/open`, anyAnswer))
     setAsking(false)
     if (!outcome.ok && outcome.failure !== 'room-already-open') return
@@ -39,15 +61,15 @@ export function OpenRoom({ contestId, draft, autosave }: OpenRoomProps) {
     <Card title={text.openRoom}>
       <FailureBanner
         failure={failure}
-        action={failure === 'empty-roster' ? <ToRoster label={text.toRoster} /> : undefined}
+        action={failure === 'empty-roster' && may('see-roster') ? <ToRoster label={text.toRoster} /> : undefined}
       />
-      <p>{count === 0 ? text.noQuestionsNext : faulty > 0 ? text.attention({ count: faulty }) : text.openRoomReady}</p>
+      <p>{count === 0 ? text.noQuestionsNext : (attention ?? text.openRoomReady)}</p>
       <div className={styles.action}>
         <Button
           variant="primary"
           size="large"
           icon="people"
-          disabled={count === 0 || faulty > 0}
+          disabled={count === 0 || attention !== undefined}
           onClick={() => setAsking(true)}
         >
           {text.openRoom}

@@ -11,6 +11,7 @@ import { CopyField } from '../parts/copy-field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StageBadge } from '../parts/stage-badge.tsx'
 import { useTried } from '../parts/tried-steps.ts'
+import { useMay } from '../parts/use-may.ts'
 import { FirstSteps, ShowFirstSteps } from './first-steps.tsx'
 import { NewContestDialog } from './new-contest-dialog.tsx'
 import { stepsOf } from './steps.ts'
@@ -19,35 +20,38 @@ import styles from './home-screen.module.css'
 type HomeScreenProps = {
   readonly cell: SignedIn['cell']
   readonly contests: readonly ContestSummary[]
-  readonly activeMembers: number
+  /** `null` to whoever does not see the roster. */
+  readonly activeMembers: number | null
 }
 
 export function HomeScreen({ cell, contests, activeMembers }: HomeScreenProps) {
   const text = useMessages(hostHome)
+  const may = useMay()
   const [creating, setCreating] = useState(false)
   const tried = useTried()
-  const steps = stepsOf(contests, activeMembers, tried)
-  const isGuided = steps.isBeginning && !tried.has('guide')
-  const create = (
+  const steps = stepsOf(contests, activeMembers ?? 0, tried)
+  const prepares = may('prepare-contests')
+  const isGuided = prepares && steps.isBeginning && !tried.has('guide')
+  const create = prepares && (
     <Button variant={isGuided ? 'secondary' : 'primary'} icon="plus" onClick={() => setCreating(true)}>
       {text.create}
     </Button>
   )
   return (
     <>
-      <PageHead above={<p className={styles.cell}>{cell.name}</p>} title={text.title} actions={create} />
-      {isGuided && <FirstSteps steps={steps} activeMembers={activeMembers} onCreate={() => setCreating(true)} />}
+      <PageHead above={<p className={styles.cell}>{cell.name}</p>} title={text.title} actions={create || undefined} />
+      {isGuided && <FirstSteps steps={steps} activeMembers={activeMembers ?? 0} onCreate={() => setCreating(true)} />}
       {contests.length === 0 && !isGuided && (
-        <EmptyState title={text.emptyTitle} action={create}>
-          {text.emptyNext}
+        <EmptyState title={text.emptyTitle} action={create || undefined}>
+          {prepares ? text.emptyNext : text.emptyToOthers}
         </EmptyState>
       )}
       <Months contests={contests} />
-      {steps.isBeginning && !isGuided && <ShowFirstSteps />}
+      {prepares && steps.isBeginning && !isGuided && <ShowFirstSteps />}
       <div className={styles.cards}>
         <div className={styles.left}>
-          <RosterCard activeMembers={activeMembers} />
-          <CheckCard />
+          {activeMembers !== null && <RosterCard activeMembers={activeMembers} />}
+          {may('check-connection') && <CheckCard />}
         </div>
         <BoardCard boardUrl={cell.boardUrl} />
       </div>
@@ -75,30 +79,49 @@ function Months({ contests }: { readonly contests: readonly ContestSummary[] }) 
 
 function ContestRow({ contest }: { readonly contest: ContestSummary }) {
   const text = useMessages(hostHome)
-  const { contestId, title, stage, questionCount, countsForSeason } = contest
-  const { href, label } = {
-    draft: { href: `/contest/${contestId}`, label: text.editContest },
-    open: { href: `/contest/${contestId}/live`, label: text.openContest },
-    finished: { href: `/contest/${contestId}/live`, label: text.finishedContest },
-    settled: { href: `/contest/${contestId}/result`, label: text.settledContest },
-  }[stage]
+  const { title, stage, questionCount, countsForSeason } = contest
+  const place = usePlaceOf(contest)
   const questions = questionCount === 0 ? text.noQuestions : text.questions({ count: questionCount })
   return (
     <li className={styles.contest}>
       <div className={styles.about}>
         <h3>
-          <Link href={`/contest/${contestId}`} className={styles.title}>
-            {title}
-          </Link>
+          {place ? (
+            <Link href={place.titleHref} className={styles.title}>
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
         </h3>
         <p className={styles.details}>{countsForSeason ? questions : `${questions} · ${text.notCounted}`}</p>
       </div>
       <StageBadge stage={stage} />
-      <Link href={href} asChild>
-        <LinkButton variant={stage === 'open' || stage === 'finished' ? 'primary' : 'secondary'}>{label}</LinkButton>
-      </Link>
+      {place && (
+        <Link href={place.href} asChild>
+          <LinkButton variant={stage === 'open' || stage === 'finished' ? 'primary' : 'secondary'}>
+            {place.label}
+          </LinkButton>
+        </Link>
+      )}
     </li>
   )
+}
+
+/** Where whoever looks may go from here; a viewer to results alone. */
+function usePlaceOf({ contestId, stage }: ContestSummary) {
+  const text = useMessages(hostHome)
+  const may = useMay()
+  const contest = `/contest/${contestId}`
+  const result = { href: `${contest}/result`, label: text.settledContest }
+  if (!may('run-contest')) return stage === 'settled' ? { ...result, titleHref: result.href } : undefined
+  const places = {
+    draft: { href: contest, label: may('prepare-contests') ? text.editContest : text.openDraft },
+    open: { href: `${contest}/live`, label: text.openContest },
+    finished: { href: `${contest}/live`, label: text.finishedContest },
+    settled: result,
+  }
+  return { ...places[stage], titleHref: contest }
 }
 
 function RosterCard({ activeMembers }: { readonly activeMembers: number }) {

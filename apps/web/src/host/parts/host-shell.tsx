@@ -13,6 +13,7 @@ import { TextSizeSwitch } from '../../ui/text-size-switch.tsx'
 import { anyAnswer, request } from './api.ts'
 import { keys, useSession } from './queries.ts'
 import { useAction } from './use-action.ts'
+import { useMay } from './use-may.ts'
 import styles from './host-shell.module.css'
 
 type HostShellProps = { readonly children: ReactNode; readonly width?: 'phone' | 'page' | undefined }
@@ -43,12 +44,13 @@ export function HostShell({ children, width }: HostShellProps) {
 function Navigation() {
   const text = useMessages(hostShell)
   const [location] = useLocation()
+  const may = useMay()
   return (
     <ul className={styles.navigation} aria-label={text.menu}>
       <Place href="/" label={text.contests} current={location === '/' || location.startsWith('/contest/')} />
-      <Place href="/roster" label={text.roster} current={location === '/roster'} />
-      <Place href="/cell" label={text.cellSettings} current={location === '/cell'} />
-      <Place href="/backups" label={text.backups} current={location === '/backups'} />
+      {may('see-roster') && <Place href="/roster" label={text.roster} current={location === '/roster'} />}
+      {may('change-cell') && <Place href="/cell" label={text.cellSettings} current={location === '/cell'} />}
+      {may('back-up') && <Place href="/backups" label={text.backups} current={location === '/backups'} />}
       <Place href="/account" label={text.account} current={location === '/account'} />
     </ul>
   )

@@ -1,4 +1,5 @@
 import {
+  Access,
   AccountSessions,
   Backups,
   ConnectionCheck,
@@ -21,6 +22,7 @@ export const keys = {
   result: (contestId: string) => ['result', contestId],
   backups: ['backups'],
   accountSessions: ['account-sessions'],
+  access: ['access'],
   rehearsal: ['rehearsal'],
   connection: ['connection'],
   timing: (contestId: string) => ['timing', contestId],
@@ -90,6 +92,10 @@ export function useBackups(working: boolean) {
     queryFn: () => load('/api/backups', Backups),
     refetchInterval: ({ state }) => (working || state.data?.making ? 400 : false),
   })
+}
+
+export function useAccess() {
+  return useQuery({ queryKey: keys.access, queryFn: () => load('/api/access', Access) })
 }
 
 export function useAccountSessions() {

@@ -20,6 +20,7 @@ import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StageBadge } from '../parts/stage-badge.tsx'
 import { useAction } from '../parts/use-action.ts'
+import { useMay } from '../parts/use-may.ts'
 import { TimingFold } from './timing-fold.tsx'
 import styles from './result-screen.module.css'
 
@@ -34,6 +35,7 @@ type ResultScreenProps = {
 export function ResultScreen({ result, boardUrl, onExcuse }: ResultScreenProps) {
   const text = useMessages(hostResult)
   const editor = useMessages(hostEditor)
+  const may = useMay()
   const { locale } = useLanguage()
   const took = result.rows.filter(({ tookPart }) => tookPart)
   const absent = result.rows.filter(({ tookPart }) => !tookPart).sort((a, b) => compareNames(a.name, b.name))
@@ -49,9 +51,11 @@ export function ResultScreen({ result, boardUrl, onExcuse }: ResultScreenProps) 
             <LinkButton href={boardUrl} target="_blank" rel="noreferrer" icon="star">
               {text.board}
             </LinkButton>
-            <Link href={`/contest/${result.contestId}/live`} asChild>
-              <LinkButton>{text.backToLive}</LinkButton>
-            </Link>
+            {may('run-contest') && (
+              <Link href={`/contest/${result.contestId}/live`} asChild>
+                <LinkButton>{text.backToLive}</LinkButton>
+              </Link>
+            )}
           </>
         }
       />
@@ -61,8 +65,8 @@ export function ResultScreen({ result, boardUrl, onExcuse }: ResultScreenProps) 
         <span>{text.chainHead({ head: result.chainHead })}</span>
       </div>
       <Ranking rows={took} questionsCounted={result.questionsCounted} />
-      <Absent rows={absent} onExcuse={onExcuse} />
-      <TimingFold contestId={result.contestId} />
+      <Absent rows={absent} onExcuse={may('excuse-members') ? onExcuse : undefined} />
+      {may('see-timing') && <TimingFold contestId={result.contestId} />}
     </>
   )
 }
@@ -145,7 +149,8 @@ function Absent({
   onExcuse,
 }: {
   readonly rows: readonly Row[]
-  readonly onExcuse: ResultScreenProps['onExcuse']
+  /** `undefined`: one can see who is excused, and nothing more. */
+  readonly onExcuse: ResultScreenProps['onExcuse'] | undefined
 }) {
   const text = useMessages(hostResult)
   const { busy, failure, run } = useAction()
@@ -161,8 +166,8 @@ function Absent({
               label={text.excused}
               aria-label={`${row.name}: ${text.excused}`}
               checked={row.excused}
-              disabled={busy}
-              onChange={(event) => void run(() => onExcuse(row.memberId, event.target.checked))}
+              disabled={busy || !onExcuse}
+              onChange={(event) => onExcuse && void run(() => onExcuse(row.memberId, event.target.checked))}
             />
           </li>
         ))}

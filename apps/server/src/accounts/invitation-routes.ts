@@ -1,0 +1,44 @@
+import { cellRepository, hashSecret, invitationRepository, newId } from '@khac-sau/database'
+import type { WallMillis } from '@khac-sau/engine'
+import { InvitationAnswer, InvitationFound, InvitationLook, SignedIn } from '@khac-sau/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { problemResponses, statusOf } from '../http/refusal.ts'
+import { beginSession, type BeginSessionDeps } from './begin-session.ts'
+import type { Passwords } from './passwords.ts'
+
+export type InvitationDeps = BeginSessionDeps & { readonly passwords: Passwords; readonly now: () => WallMillis }
+
+/** By the link that an owner made. Needs its secret, and no session. */
+export const invitationRoutes: FastifyPluginAsyncZod<InvitationDeps> = async (app, deps) => {
+  const { store, passwords, now } = deps
+  const invitations = invitationRepository(store)
+
+  app.post(
+    '/invitations/look',
+    { schema: { body: InvitationLook, response: { 200: InvitationFound, ...problemResponses } } },
+    async (request, reply) => {
+      const invitation = await invitations.open(hashSecret(request.body.secret), now())
+      const cell = invitation && (await cellRepository(store).byId(invitation.cellId))
+      if (!cell) return reply.code(statusOf('invitation-over')).send({ refusal: 'invitation-over' })
+      return { cellName: cell.name, role: invitation.role, expiresAtMs: invitation.expiresAtMs }
+    },
+  )
+
+  app.post(
+    '/invitations/accept',
+    { schema: { body: InvitationAnswer, response: { 200: SignedIn, ...problemResponses } } },
+    async (request, reply) => {
+      const { secret, login, displayName, password } = request.body
+      const secretHash = hashSecret(secret)
+      const over = () => reply.code(statusOf('invitation-over')).send({ refusal: 'invitation-over' })
+      // Before the password is hashed: hashing costs, and a guess must not.
+      if (!(await invitations.open(secretHash, now()))) return over()
+      const passwordHash = await passwords.hash(password)
+      const account = { id: newId(), login, displayName, passwordHash, createdAtMs: now() }
+      const outcome = await invitations.accept(secretHash, account)
+      if (outcome.ok) return (await beginSession(deps, request, reply, outcome.value)) ?? over()
+      if (outcome.refusal === 'over') return over()
+      return reply.code(statusOf('login-taken')).send({ refusal: 'login-taken' })
+    },
+  )
+}
