@@ -11,6 +11,7 @@ export default defineConfig({
   input: {
     main: here('src/main.ts'),
     apart: here('src/backup/apart.ts'),
+    'read-file-apart': here('src/members/roster-file/apart.ts'),
     'append-thread': here('../../packages/database/src/contest-log/append-thread.ts'),
   },
   platform: 'node',

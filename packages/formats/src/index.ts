@@ -1,6 +1,7 @@
 export { makeQuestions } from './make-questions.ts'
 export { parseQuestions, type ParsedQuestion, type ParsedQuestionSet } from './parse-questions.ts'
 export * from './problems.ts'
+export { guardedFormula } from './roster/formula-guard.ts'
 export { matchRoster, type RosterMatch, type RosterPerson, saysTheSame } from './roster/match-roster.ts'
 export { parseRoster, type ParsedRoster, type RosterLine } from './roster/parse-roster.ts'
 export {

@@ -60,6 +60,17 @@ export const refusals = catalogue(
     'questions-need-attention': 'Còn câu hỏi cần sửa. Hãy xem các câu được đánh dấu.',
     // Rehearsing
     'too-many-rehearsals': 'Máy chủ đang có nhiều buổi diễn tập. Hãy thử lại sau ít phút.',
+    // A list from a file
+    'file-too-large':
+      'Tệp lớn hơn 2 MB nên không nhận. Hãy giữ lại trang tính danh sách rồi lưu lại, hoặc dán danh sách.',
+    'file-is-xls':
+      'Tệp Excel đời cũ (.xls) không đọc được. Hãy mở bằng Excel, chọn “Lưu thành” .xlsx, hoặc dán danh sách.',
+    'file-is-locked': 'Tệp có mật khẩu. Hãy mở tệp, bỏ mật khẩu rồi lưu lại, hoặc dán danh sách.',
+    'file-is-no-list': 'Tệp này không phải danh sách Excel (.xlsx) hay CSV. Hãy mở tệp rồi dán danh sách.',
+    'file-damaged': 'Tệp bị hỏng hoặc không đúng định dạng. Hãy mở bằng Excel rồi lưu lại, hoặc dán danh sách.',
+    'file-unpacks-too-large': 'Nội dung nén trong tệp quá lớn nên không mở. Hãy chép danh sách sang tệp mới, hoặc dán.',
+    'file-range-too-large': 'Trang tính rộng quá 10.000 ô. Hãy chép riêng danh sách sang tệp mới, hoặc dán.',
+    'file-too-complex': 'Đọc tệp quá lâu nên đã dừng. Hãy chép danh sách sang tệp mới, hoặc dán.',
     // Backing up and restoring
     'no-such-backup': 'Bản sao lưu này không còn. Hãy xem lại danh sách.',
     'backup-too-large': 'Tệp lớn hơn 512 MB nên không nhận. Hãy kiểm tra lại tệp đã chọn.',
@@ -132,6 +143,17 @@ export const refusals = catalogue(
     stale: 'This was changed somewhere else. Load the newest version, then edit again.',
     'questions-need-attention': 'Some questions need correcting. Look at the marked ones.',
     'too-many-rehearsals': 'The server has several rehearsals already. Try again in a few minutes.',
+    // A list from a file
+    'file-too-large':
+      'The file is larger than 2 MB and was refused. Keep only the sheet with the list, or paste the list.',
+    'file-is-xls': 'An old Excel file (.xls) cannot be read. Open it in Excel and save it as .xlsx, or paste the list.',
+    'file-is-locked': 'The file has a password. Open it, remove the password and save it, or paste the list.',
+    'file-is-no-list': 'This file is no Excel (.xlsx) or CSV list. Open it and paste the list.',
+    'file-damaged': 'The file is damaged or not in order. Open it in Excel and save it again, or paste the list.',
+    'file-unpacks-too-large':
+      'What is packed in the file is too large to be opened. Copy the list to a new file, or paste it.',
+    'file-range-too-large': 'The sheet spans more than 10,000 cells. Copy the list alone to a new file, or paste it.',
+    'file-too-complex': 'Reading the file took too long and was stopped. Copy the list to a new file, or paste it.',
     'no-such-backup': 'This backup is gone. Look at the list again.',
     'backup-too-large': 'The file is larger than 512 MB and is not accepted. Check the chosen file.',
     'backup-not-a-database': 'This file is no backup. Choose a .sqlite file that was downloaded from this page.',

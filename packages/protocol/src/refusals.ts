@@ -38,6 +38,15 @@ export const refusalCodes = [
   'questions-need-attention',
   // Rehearsing
   'too-many-rehearsals',
+  // A list from a file
+  'file-too-large',
+  'file-is-xls',
+  'file-is-locked',
+  'file-is-no-list',
+  'file-damaged',
+  'file-unpacks-too-large',
+  'file-range-too-large',
+  'file-too-complex',
   // Backing up and restoring
   'no-such-backup',
   'backup-too-large',

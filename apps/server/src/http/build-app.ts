@@ -30,6 +30,8 @@ import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import { memberRoutes } from '../members/member-routes.ts'
+import { rosterExportRoutes } from '../members/roster-export-routes.ts'
+import { rosterFileRoutes } from '../members/roster-file-routes.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import { answerError } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -112,6 +114,8 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
+    void host.register(rosterFileRoutes, { prefix })
+    void host.register(rosterExportRoutes, { prefix, store, accountOf })
     void host.register(contestRoutes, { prefix, store, now, publicUrl, accountOf })
     void host.register(openRoutes, { prefix, store, rooms, rehearsals, publicUrl, accountOf })
     void host.register(rehearsalRoutes, { prefix, store, rehearsals, accountOf })

@@ -17,7 +17,7 @@ export type ProblemStatus = keyof typeof problemResponses
 
 /** Whatever is not listed is a matter of the state that things are in. */
 export function statusOf(refusal: RefusalCode): ProblemStatus {
-  return statusByRefusal[refusal] ?? 409
+  return statusByRefusal[refusal] ?? (refusal.startsWith('file-') ? 400 : 409)
 }
 
 const statusByRefusal: Readonly<Partial<Record<RefusalCode, ProblemStatus>>> = {
@@ -38,6 +38,7 @@ const statusByRefusal: Readonly<Partial<Record<RefusalCode, ProblemStatus>>> = {
   'no-such-backup': 404,
   'wrong-password': 403,
   'too-many-attempts': 429,
+  'file-too-large': 413,
   'too-large': 413,
   'backup-too-large': 413,
   'server-error': 500,

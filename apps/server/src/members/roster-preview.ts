@@ -27,7 +27,7 @@ export function rosterPreview(
   }
 }
 
-function rosterPerson(member: Member): RosterPerson {
+export function rosterPerson(member: Member): RosterPerson {
   const { id, name, groupName, position, birthday, fromMonth, toMonth, active } = member
   return { memberId: id, name, group: groupName, position, birthday, fromMonth, toMonth, active }
 }

@@ -1,15 +1,17 @@
 import { hostImport, hostShell } from '@khac-sau/language'
-import { type Member, RosterPreview, type RosterField } from '@khac-sau/protocol'
+import { type Member, mostRosterFileBytes, type RosterField, RosterFile, RosterPreview } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { type HostFailure, request } from '../parts/api.ts'
+import { type HostFailure, type Outcome, request } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useAction } from '../parts/use-action.ts'
+import { ChooseFile } from './choose-file.tsx'
 import { ImportPreview, type ImportPreviewProps } from './import-preview.tsx'
+import { RosterDownloads } from './roster-downloads.tsx'
 import styles from './import-roster.module.css'
 
 type ImportRosterProps = {
@@ -32,6 +34,12 @@ export function ImportRoster({ members, failure: saveFailure, onSave, onClose }:
     const outcome = await run(() => request('POST', '/api/members/preview', RosterPreview, { body }))
     if (outcome.ok) setPreview(outcome.value)
   }
+  const readFile = async (file: File) => {
+    const outcome = await run(() => textOf(file))
+    if (!outcome.ok) return
+    setPasted(outcome.value.text)
+    await read(outcome.value.text)
+  }
   if (preview) {
     return (
       <ImportPreview
@@ -51,6 +59,8 @@ export function ImportRoster({ members, failure: saveFailure, onSave, onClose }:
       <PageHead title={text.title} lead={text.lead} />
       <Card>
         <FailureBanner failure={failure} />
+        <RosterDownloads what="template" lead={text.template} />
+        <ChooseFile busy={busy} onFile={(file) => void readFile(file)} />
         <TextArea
           label={text.label}
           hint={text.hint}
@@ -69,4 +79,9 @@ export function ImportRoster({ members, failure: saveFailure, onSave, onClose }:
       </Card>
     </>
   )
+}
+
+async function textOf(file: File): Promise<Outcome<RosterFile>> {
+  if (file.size > mostRosterFileBytes) return { ok: false, failure: 'file-too-large' }
+  return request('POST', '/api/members/file', RosterFile, { file })
 }

@@ -13,6 +13,7 @@ import { AddMember } from './add-member.tsx'
 import { ImportRoster } from './import-roster.tsx'
 import { MemberRows } from './member-rows.tsx'
 import type { RosterActions } from './roster-actions.ts'
+import { RosterDownloads } from './roster-downloads.tsx'
 import styles from './roster-screen.module.css'
 
 type RosterScreenProps = { readonly members: readonly Member[]; readonly actions: RosterActions }
@@ -75,7 +76,10 @@ function Roster({ members, actions, onImport }: RosterScreenProps & { readonly o
           {text.emptyNext}
         </EmptyState>
       ) : (
-        <FoundMembers members={members} actions={actions} />
+        <>
+          <FoundMembers members={members} actions={actions} />
+          <RosterDownloads what="roster" lead={text.download} />
+        </>
       )}
     </>
   )
