@@ -1,7 +1,12 @@
-import type { ContestContent, ContestSettings, Question } from '@khac-sau/engine'
+import type { ContestContent, ContestSettings, Question, WarmUpQuestion } from '@khac-sau/engine'
 import { z } from 'zod'
 
 /** The JSON columns, parsed where they are read. Strict: an unknown field is a newer program's, not one to drop. */
+const warmUpQuestion = z.strictObject({
+  stem: z.string(),
+  options: z.array(z.string()),
+}) satisfies z.ZodType<WarmUpQuestion>
+
 export const contestSettings = z.strictObject({
   secondsPerQuestion: z.number(),
   maximumScore: z.number(),
@@ -11,6 +16,8 @@ export const contestSettings = z.strictObject({
   // Contests of before there was a choice were ranked by recorded time.
   strictOrder: z.boolean().default(true),
   countsForSeason: z.boolean(),
+  // Before there was a warm-up, none was asked (C5).
+  warmUp: warmUpQuestion.nullable().default(null),
 }) satisfies z.ZodType<ContestSettings>
 
 const question = z.strictObject({

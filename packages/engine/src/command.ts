@@ -53,10 +53,10 @@ export type HostCommand = { readonly by: AccountId } & (
 )
 
 /** Where a contest stands, as a host saw it when pressing *next*. */
-export type Step = 'lobby' | `reveal-${number}` | `standings-${number}`
+export type Step = 'lobby' | 'reveal-warm-up' | `reveal-${number}` | `standings-${number}`
 
 /** What *next* leads to. */
-export type NextStep = 'question' | 'standings' | 'podium'
+export type NextStep = 'warm-up' | 'question' | 'standings' | 'podium'
 
 export const refusals = [
   'room-already-open',

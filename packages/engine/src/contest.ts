@@ -1,6 +1,6 @@
-import type { AnswerFacts, MemberId, OpeningId, OpeningPurpose } from './event.ts'
+import type { AnswerFacts, AskedQuestion, MemberId, OpeningId, OpeningPurpose } from './event.ts'
 import { type LaterClose, type TimePercent, withExtraTime } from './time-percent.ts'
-import type { ContestContent } from './question.ts'
+import type { ContestContent, ContestSettings, Question } from './question.ts'
 import type { Millis } from './time.ts'
 import type { TimingQuota } from './timing.ts'
 
@@ -22,7 +22,7 @@ export type Opening = {
   readonly id: OpeningId
   /** The first opening of the chain: answers are kept under it, so that an interruption loses none (A2). */
   readonly sheet: OpeningId
-  readonly question: number
+  readonly question: AskedQuestion
   readonly purpose: OpeningPurpose
   readonly continued: boolean
   readonly stemAt: Millis
@@ -38,7 +38,7 @@ export type RecordedAnswer = AnswerFacts & { readonly at: Millis }
 
 /** All answers to one question: one per member (A2), the late ones apart (A3, T6). */
 export type AnswerSheet = {
-  readonly question: number
+  readonly question: AskedQuestion
   readonly purpose: OpeningPurpose
   /** Interrupted or given extra seconds: it keeps its points and adds no time for anyone (R2). */
   readonly untimed: boolean
@@ -58,7 +58,7 @@ export type Phase =
   /** Closed for pressing, still open for what was pressed in time (T5). */
   | { readonly name: 'closing'; readonly opening: Opening }
   /** `since` when what is shown now is shown: the reveal, then its standings. */
-  | { readonly name: 'reveal'; readonly question: number; readonly since: Millis; readonly standings: boolean }
+  | { readonly name: 'reveal'; readonly question: AskedQuestion; readonly since: Millis; readonly standings: boolean }
   | { readonly name: 'finished' }
 
 /** All that the log says about one contest. Changed by `evolveAll` only. */
@@ -94,33 +94,63 @@ export function newContest(id: string, content: ContestContent): Contest {
 }
 
 /** The key that counts now: corrected (R6) or as frozen. */
-export function rightOptions(contest: Contest, question: number): readonly number[] {
-  return contest.correctedKeys.get(question) ?? questionAt(contest, question).right
+export function rightOptions(contest: Contest, question: AskedQuestion): readonly number[] {
+  const corrected = question === null ? undefined : contest.correctedKeys.get(question)
+  return corrected ?? questionAt(contest, question).right
 }
 
 /** An index that no question has is a bug of the caller: everything from outside is checked before. */
-export function questionAt(contest: Contest, question: number) {
-  const found = contest.content.questions[question]
-  if (!found) throw new Error(`contest ${contest.id} has no question ${question}`)
+export function questionAt(contest: Contest, question: AskedQuestion): Question {
+  const { questions, settings } = contest.content
+  const found = question === null ? warmUpOf(settings) : questions[question]
+  if (!found) throw new Error(`contest ${contest.id} has no question ${question ?? 'to warm up with'}`)
   return found
 }
 
+/** `undefined` while a question runs, and after the last. The warm-up comes before all others (C10). */
+export function nextQuestionOf({ phase, content }: Contest): AskedQuestion | undefined {
+  if (phase.name !== 'lobby' && phase.name !== 'reveal') return undefined
+  if (phase.name === 'lobby' && content.settings.warmUp) return null
+  const next = phase.name === 'lobby' || phase.question === null ? 0 : phase.question + 1
+  return next < content.questions.length ? next : undefined
+}
+
+/** C10: a question as any other, but without a key. */
+function warmUpOf({ warmUp }: ContestSettings): Question | undefined {
+  return warmUp ? { ...warmUp, right: [], explanation: '', source: '', seconds: null } : undefined
+}
+
 /** C3: the question's own seconds, or the contest's. */
-export function allottedMillis(contest: Contest, question: number): Millis {
+export function allottedMillis(contest: Contest, question: AskedQuestion): Millis {
   return (questionAt(contest, question).seconds ?? contest.content.settings.secondsPerQuestion) * 1000
 }
 
 /** A9: what a member has of it. */
-export function ownAllottedMillis(contest: Contest, question: number, memberId: MemberId): Millis {
+export function ownAllottedMillis(contest: Contest, question: AskedQuestion, memberId: MemberId): Millis {
   return withExtraTime(allottedMillis(contest, question), contest.people.get(memberId)?.timePercent ?? 100)
 }
 
-/** The answers of a scored question; `undefined` before it is asked. */
-export function scoredSheet(contest: Contest, question: number): AnswerSheet | undefined {
+export function purposeOf(question: AskedQuestion): OpeningPurpose {
+  return question === null ? 'warm-up' : 'scored'
+}
+
+/** The answers to a question that was asked to be scored, or to warm up; `undefined` before. */
+export function sheetFor(contest: Contest, question: AskedQuestion): AnswerSheet | undefined {
   for (const sheet of contest.sheets.values()) {
-    if (sheet.question === question && sheet.purpose === 'scored') return sheet
+    if (sheet.question === question && sheet.purpose === purposeOf(question)) return sheet
   }
   return undefined
+}
+
+/** Of a question that counts: the warm-up is none (C10). */
+export function scoredSheet(contest: Contest, question: number): AnswerSheet | undefined {
+  return sheetFor(contest, question)
+}
+
+/** C10: the first question that counts has been asked. */
+export function hasBegun({ sheets }: Pick<Contest, 'sheets'>): boolean {
+  for (const { purpose } of sheets.values()) if (purpose === 'scored') return true
+  return false
 }
 
 export function answerIsRight(right: readonly number[], chosen: readonly number[]): boolean {

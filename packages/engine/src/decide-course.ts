@@ -8,8 +8,17 @@ import {
   refuse,
   type Step,
 } from './command.ts'
-import { allottedMillis, type Contest, missingMembers, type Opening, type Phase, questionAt } from './contest.ts'
-import type { ClosingReason, Event } from './event.ts'
+import {
+  allottedMillis,
+  type Contest,
+  missingMembers,
+  nextQuestionOf,
+  type Opening,
+  type Phase,
+  purposeOf,
+  questionAt,
+} from './contest.ts'
+import type { AskedQuestion, ClosingReason, Event } from './event.ts'
 import { closedAnew, closedBy, closesAtFor, isOverFor, laterCloses, nextCloseOf, questionEndsAt } from './extra-time.ts'
 import { type TimePercent, withExtraTime } from './time-percent.ts'
 import {
@@ -52,7 +61,7 @@ export function decideCourse(contest: Contest, command: CourseCommand): Decision
     case 'resume':
       return contest.paused ? accept({ type: 'resumed', at: command.at, by: command.by }) : nothing
     case 'finish':
-      return contest.phase.name === 'reveal' ? accept({ type: 'finished', at: command.at }) : refuse('not-now')
+      return isScoredReveal(contest.phase) ? accept({ type: 'finished', at: command.at }) : refuse('not-now')
   }
 }
 
@@ -64,7 +73,7 @@ export function decideTick(contest: Contest, at: Millis): Decision {
     return accept({ type: 'closed', at, openingId: phase.opening.id })
   }
   if (phase.name === 'reveal' && advancesByItself(contest)) {
-    if (at >= phase.since + revealMillis(contest, phase.question)) return goOn(contest, phase, at)
+    if (at >= phase.since + revealMillis(contest, phase.question)) return goOn(contest, at)
   }
   return nothing
 }
@@ -108,7 +117,7 @@ function goOnAsking(contest: Contest, opening: Opening, at: Millis): readonly Ev
     at,
     openingId: nextOpeningId(contest),
     question: opening.question,
-    purpose: 'scored',
+    purpose: opening.purpose,
     audience: 'everyone',
     continues: opening.id,
     stemAt: at,
@@ -122,8 +131,9 @@ function goOnAsking(contest: Contest, opening: Opening, at: Millis): readonly Ev
 /** Where the contest stands, as *next* must name it. */
 export function stepOf({ phase }: Contest): Step | null {
   if (phase.name === 'lobby') return 'lobby'
-  if (phase.name === 'reveal') return `${phase.standings ? 'standings' : 'reveal'}-${phase.question}`
-  return null
+  if (phase.name !== 'reveal') return null
+  if (phase.question === null) return 'reveal-warm-up'
+  return `${phase.standings ? 'standings' : 'reveal'}-${phase.question}`
 }
 
 export function closing(
@@ -149,36 +159,45 @@ function decideNext(contest: Contest, at: Millis, after: Step): Decision {
   if (phase.name === 'asking' || phase.name === 'closing') return refuse('question-still-open')
   if (after !== stepOf(contest)) return refuse('stale-step')
   if (contest.paused) return refuse('paused')
-  return phase.name === 'lobby' ? start(contest, at) : goOn(contest, phase, at)
+  return phase.name === 'lobby' ? start(contest, at) : goOn(contest, at)
 }
 
 function start(contest: Contest, at: Millis): Decision {
   const anyoneJoined = [...contest.people.values()].some(({ presence }) => presence === 'joined')
-  return anyoneJoined ? accept(ask(contest, 0, at, at + COUNTDOWN_MILLIS)) : refuse('nobody-joined')
+  return anyoneJoined ? askNext(contest, at) : refuse('nobody-joined')
 }
 
 /** From a reveal to the standings, where they follow each one (P1), to the next question or to the end. */
 export function nextStepOf(contest: Contest): NextStep | null {
   const { phase } = contest
-  if (phase.name === 'lobby') return 'question'
+  if (phase.name === 'lobby') return contest.content.settings.warmUp ? 'warm-up' : 'question'
   if (phase.name !== 'reveal') return null
+  if (phase.question === null) return 'question'
   if (isLast(contest, phase.question)) return 'podium'
   return contest.content.settings.showStandings && !phase.standings ? 'standings' : 'question'
 }
 
-function goOn(contest: Contest, { question }: Extract<Phase, { name: 'reveal' }>, at: Millis): Decision {
+function goOn(contest: Contest, at: Millis): Decision {
   switch (nextStepOf(contest)) {
     case 'podium':
       return accept({ type: 'finished', at })
     case 'standings':
       return accept({ type: 'standings-shown', at })
     case 'question':
+    case 'warm-up':
     case null:
-      return accept(ask(contest, question + 1, at, at))
+      return askNext(contest, at)
   }
 }
 
-function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Event {
+/** C3, C10: 3-2-1 before the warm-up, and before the first question, because now it counts. */
+function askNext(contest: Contest, at: Millis): Decision {
+  const question = nextQuestionOf(contest)
+  if (question === undefined) return refuse('contest-over')
+  return accept(ask(contest, question, at, question === null || question === 0 ? at + COUNTDOWN_MILLIS : at))
+}
+
+function ask(contest: Contest, question: AskedQuestion, at: Millis, stemAt: Millis): Event {
   const opensAt = stemAt + leadMillis(questionAt(contest, question).stem)
   const allotted = allottedMillis(contest, question)
   const closesAtWith = (timePercent: TimePercent) => opensAt + withExtraTime(allotted, timePercent)
@@ -187,7 +206,7 @@ function ask(contest: Contest, question: number, at: Millis, stemAt: Millis): Ev
     at,
     openingId: nextOpeningId(contest),
     question,
-    purpose: 'scored',
+    purpose: purposeOf(question),
     audience: 'everyone',
     continues: null,
     stemAt,
@@ -223,7 +242,7 @@ function cutLead(opening: Opening, at: Millis): Decision {
 }
 
 function showStandings({ phase }: Contest, at: Millis): Decision {
-  if (phase.name !== 'reveal') return refuse('not-now')
+  if (!isScoredReveal(phase)) return refuse('not-now')
   return phase.standings ? nothing : accept({ type: 'standings-shown', at })
 }
 
@@ -237,6 +256,11 @@ function pause(contest: Contest, { at, by }: CourseCommand): Decision {
 function withAskedOpening({ phase }: Contest, openingId: string, then: (opening: Opening) => Decision): Decision {
   if (phase.name !== 'asking') return refuse('not-now')
   return phase.opening.sheet === openingId ? then(phase.opening) : refuse('stale-step')
+}
+
+/** C10: after the warm-up nobody has a place yet, and nothing that could be over has begun. */
+function isScoredReveal(phase: Phase): phase is Extract<Phase, { name: 'reveal' }> {
+  return phase.name === 'reveal' && phase.question !== null
 }
 
 function isLast(contest: Contest, question: number): boolean {

@@ -15,6 +15,9 @@ export type ClosingReason = (typeof closingReasons)[number]
 export const openingPurposes = ['scored', 'tie-break', 'warm-up'] as const
 export type OpeningPurpose = (typeof openingPurposes)[number]
 
+/** Index into the frozen questions. `null` is the warm-up question, which has no number (C10). */
+export type AskedQuestion = number | null
+
 export type RosterEntry = {
   readonly memberId: MemberId
   readonly ranked: boolean
@@ -63,8 +66,7 @@ export type Event = { readonly at: Millis } & (
   | {
       readonly type: 'opened'
       readonly openingId: OpeningId
-      /** Index into the frozen questions. */
-      readonly question: number
+      readonly question: AskedQuestion
       readonly purpose: OpeningPurpose
       readonly audience: 'everyone'
       /** The interrupted opening that this one goes on with; its answers stand. */

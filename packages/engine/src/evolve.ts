@@ -1,4 +1,4 @@
-import type { AnswerSheet, Contest, Person, RecordedAnswer } from './contest.ts'
+import { type AnswerSheet, type Contest, hasBegun, type Person, type RecordedAnswer } from './contest.ts'
 import type { Event, EventOf, MemberId, OpeningId, RosterEntry } from './event.ts'
 import { closedAnew, closedBy, extendedTo, opensEarlier } from './extra-time.ts'
 import { fullQuota, refill, spend } from './timing.ts'
@@ -78,8 +78,7 @@ function apply(draft: Draft, sheetOf: SheetOf, event: Event): void {
     case 'readmitted':
       return changePerson(draft, event.memberId, { presence: 'left' })
     case 'answered':
-      sheetOf(event.openingId).answersByMember.set(event.memberId, recorded(event))
-      return spendQuota(draft, event)
+      return answer(draft, sheetOf(event.openingId), event)
     case 'answered-late':
       sheetOf(event.openingId).lateByMember.set(event.memberId, recorded(event))
       return
@@ -164,7 +163,6 @@ function open(draft: Draft, event: EventOf<'opened'>): void {
   const { openingId, question, purpose, stemAt, opensAt, closesAt, laterCloses } = event
   // Whose time was over before the interruption has none now (A9).
   const overThrough = continued && before.overThrough !== null ? opensAt : null
-  if (draft.phase.name === 'lobby') beginWithWhoIsHere(draft)
   draft.openingCount += 1
   draft.phase = {
     name: 'asking',
@@ -182,23 +180,24 @@ function open(draft: Draft, event: EventOf<'opened'>): void {
     },
   }
   if (continued) return
-  // The first question begins with full quotas.
-  if (draft.openingCount > 1)
-    for (const [id, { quota }] of draft.people) changePerson(draft, id, { quota: refill(quota) })
+  if (purpose === 'scored') beginOrGoOn(draft)
   const answersByMember = new Map()
   const lateByMember = new Map()
   const undisturbed = { untimed: false, interrupted: false, closed: false }
   draft.sheets.set(sheet, { question, purpose, ...undisturbed, answersByMember, lateByMember })
 }
 
-/** Whoever looks in at the lobby and leaves before the start has not taken part. */
-function joining({ phase }: Draft): Partial<Person> {
-  return phase.name === 'lobby' ? { presence: 'joined' } : { presence: 'joined', tookPart: true }
+/** Whoever looks in at the lobby or the warm-up and leaves before the start has not taken part (C10). */
+function joining(draft: Draft): Partial<Person> {
+  return hasBegun(draft) ? { presence: 'joined', tookPart: true } : { presence: 'joined' }
 }
 
-function beginWithWhoIsHere(draft: Draft): void {
-  for (const [memberId, { presence }] of draft.people) {
-    if (presence === 'joined') changePerson(draft, memberId, { tookPart: true })
+/** T2, T7: the first question that counts begins with full quotas, every further one refills them; the warm-up does neither. */
+function beginOrGoOn(draft: Draft): void {
+  const goesOn = hasBegun(draft)
+  for (const [memberId, { presence, quota }] of draft.people) {
+    if (goesOn) changePerson(draft, memberId, { quota: refill(quota) })
+    else if (presence === 'joined') changePerson(draft, memberId, { tookPart: true })
   }
 }
 
@@ -210,6 +209,11 @@ function changePerson(draft: Draft, memberId: MemberId, change: Partial<Person>)
   const person = draft.people.get(memberId)
   if (!person) throw new Error(`contest ${draft.id}: the log names member ${memberId}, who was never enrolled`)
   draft.people.set(memberId, { ...person, ...change })
+}
+
+function answer(draft: Draft, sheet: DraftSheet, event: EventOf<'answered'>): void {
+  sheet.answersByMember.set(event.memberId, recorded(event))
+  if (sheet.purpose === 'scored') spendQuota(draft, event)
 }
 
 /** Whoever was timed by receipt has paid nothing. */

@@ -1,11 +1,11 @@
 import { type Contest, type Opening, questionAt } from './contest.ts'
-import type { MemberId } from './event.ts'
+import type { AskedQuestion, MemberId } from './event.ts'
 import { closesAtFor, lastCloseOf, nextCloseOf, questionEndsAt } from './extra-time.ts'
 import type { Millis } from './time.ts'
 
 /** T5: what was pressed in time may still arrive for so long. */
 export const GRACE_MILLIS: Millis = 2_500
-/** 3-2-1 before the first question. */
+/** 3-2-1 before the first question (C3), and before the warm-up (C10). */
 export const COUNTDOWN_MILLIS: Millis = 3_000
 /** A visible pause before an interrupted question goes on, and the least that is left of it then. */
 export const CONTINUE_AFTER_MILLIS: Millis = 3_000
@@ -23,7 +23,7 @@ export function leadMillis(stem: string): Millis {
 }
 
 /** How long the reveal stays before the next question is asked by itself, if it is. */
-export function revealMillis(contest: Contest, question: number): Millis {
+export function revealMillis(contest: Contest, question: AskedQuestion): Millis {
   const { explanation, source } = questionAt(contest, question)
   return clamp(6_000 + readingMillis(explanation + source), 8_000, 30_000)
 }
@@ -82,8 +82,10 @@ function shownAt({ phase }: Contest): readonly Millis[] {
   return phase.name === 'asking' ? [phase.opening.stemAt, phase.opening.opensAt] : []
 }
 
-export function advancesByItself(contest: Contest): boolean {
-  return contest.content.settings.autoAdvance && !contest.paused
+/** C10: never from the warm-up: whose phone failed in it is helped before anything counts. */
+export function advancesByItself({ content, paused, phase }: Contest): boolean {
+  const isWarmUp = phase.name === 'reveal' && phase.question === null
+  return content.settings.autoAdvance && !paused && !isWarmUp
 }
 
 function readingMillis(text: string): Millis {

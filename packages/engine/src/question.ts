@@ -14,6 +14,9 @@ export type Question = {
   readonly seconds: number | null
 }
 
+/** C10: it has no right option, so that nobody is told on the first screen that they are wrong. */
+export type WarmUpQuestion = Pick<Question, 'stem' | 'options'>
+
 /** What every contest decides once for all its members. */
 export type ContestSettings = {
   /** C3: 5–300, by default 30. */
@@ -30,6 +33,8 @@ export type ContestSettings = {
   readonly strictOrder: boolean
   /** C1: whether this contest counts for the year. */
   readonly countsForSeason: boolean
+  /** C10: asked before the first question, so that everyone tries their phone. `null`, by default: none is asked. */
+  readonly warmUp: WarmUpQuestion | null
 }
 
 export const defaultSettings: ContestSettings = {
@@ -40,6 +45,7 @@ export const defaultSettings: ContestSettings = {
   showStandings: false,
   strictOrder: false,
   countsForSeason: true,
+  warmUp: null,
 }
 
 /** The limits of C2, C3 and C4, cited by every editor and parser. */

@@ -4,6 +4,8 @@ import { catalogue } from './catalogue.ts'
 export const courseWords = catalogue(
   {
     start: 'Bắt đầu',
+    warmUp: 'Bắt đầu câu khởi động',
+    firstQuestion: 'Bắt đầu câu 1',
     nextQuestion: 'Câu tiếp theo',
     toStandings: 'Bảng xếp hạng tạm thời',
     announce: 'Công bố kết quả',
@@ -52,10 +54,14 @@ export const courseWords = catalogue(
     answered: 'Đã trả lời',
     present: ({ present, total }: { present: number; total: number }) => `${present}/${total} đồng chí đã vào phòng`,
     questionOf: ({ number, total }: { number: number; total: number }) => `Câu ${number}/${total}`,
+    warmUpQuestion: 'Câu khởi động – không tính điểm',
+    warmUpOver: 'Đã xong',
     dismiss: 'Đã hiểu',
   },
   {
     start: 'Start',
+    warmUp: 'Start the warm-up question',
+    firstQuestion: 'Start question 1',
     nextQuestion: 'Next question',
     toStandings: 'Provisional standings',
     announce: 'Announce the result',
@@ -107,6 +113,8 @@ export const courseWords = catalogue(
     answered: 'Answered',
     present: ({ present, total }: { present: number; total: number }) => `${present} of ${total} members have joined`,
     questionOf: ({ number, total }: { number: number; total: number }) => `Question ${number}/${total}`,
+    warmUpQuestion: 'Warm-up question – does not count',
+    warmUpOver: 'Finished',
     dismiss: 'Understood',
   },
 )

@@ -21,6 +21,12 @@ export const playResult = catalogue(
     answeredAutomatically: ({ seconds }: { seconds: string }) => `Máy tự nộp, tính ${seconds} giây`,
     soFar: 'Đến lúc này',
     nextComes: 'Câu tiếp theo sẽ tự hiện. Không cần bấm gì.',
+    warmUpDone: 'Máy của đồng chí hoạt động tốt',
+    warmUpDoneText: 'Câu trả lời đã được ghi nhận. Vào câu 1, đồng chí làm đúng như vậy.',
+    warmUpMissed: 'Chưa nhận được câu trả lời',
+    warmUpMissedText: 'Không sao, câu này không tính điểm. Nếu máy trục trặc, đồng chí báo ngay người điều hành.',
+    warmUpLate: 'Câu trả lời đến sau khi hết giờ',
+    warmUpNext: 'Tiếp theo là câu 1, bắt đầu tính điểm. Không cần bấm gì.',
 
     // Result
     points: ({ points }: { points: string }) => `${points} điểm`,
@@ -75,6 +81,12 @@ export const playResult = catalogue(
     answeredAutomatically: ({ seconds }) => `Sent by itself, counted as ${seconds} s`,
     soFar: 'So far',
     nextComes: 'The next question appears by itself. You need not press anything.',
+    warmUpDone: 'Your phone works',
+    warmUpDoneText: 'Your answer was saved. From question 1 on, do just the same.',
+    warmUpMissed: 'No answer arrived',
+    warmUpMissedText: 'No harm done: this one does not count. If your phone gives trouble, tell the host now.',
+    warmUpLate: 'Your answer came after the time was up',
+    warmUpNext: 'Question 1 comes next, and counts. You need not press anything.',
 
     points: ({ points }) => `${points} ${points === '1' ? 'point' : 'points'}`,
     rightSoFar: ({ right }) => `${right} right`,

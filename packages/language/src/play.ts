@@ -80,6 +80,7 @@ export const play = catalogue(
 
     // Question
     questionNumber: ({ number, count }: { number: number; count: number }) => `Câu ${number}/${count}`,
+    warmUp: 'Câu khởi động – không tính điểm',
     getReady: 'Chuẩn bị',
     optionsIn: ({ seconds }: { seconds: number }) => `Các phương án hiện sau ${seconds} giây`,
     optionsNow: 'Các phương án sắp hiện',
@@ -188,6 +189,7 @@ export const play = catalogue(
     lobbyRanking: 'More points rank higher; at equal points, the faster one.',
 
     questionNumber: ({ number, count }) => `Question ${number}/${count}`,
+    warmUp: 'Warm-up question – does not count',
     getReady: 'Get ready',
     optionsIn: ({ seconds }) => `Options appear in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
     optionsNow: 'Options are about to appear',

@@ -1,4 +1,4 @@
-import type { Receipt } from '@khac-sau/engine'
+import type { MemberStage, Receipt } from '@khac-sau/engine'
 import { expect, test } from 'vitest'
 import type { Emitted } from './testing/fake-link.ts'
 import { forbiddenStorage } from './testing/fake-storage.ts'
@@ -207,4 +207,18 @@ test('the server goes before what the phone remembers', async () => {
   expect(session.snapshot().answer).toEqual({ name: 'saved', answer: own })
   show(closingStage(closesAt, { own }))
   expect(session.snapshot().answer.name).toBe('saved')
+})
+
+test('[C10, A6] an answer to the warm-up, which has no number, waits over a reload, and for its reveal', async () => {
+  const first = await memberAtQuestion()
+  first.replies['member:answer'] = lost
+  first.show({ ...openStage(first.closesAt), question: null } as MemberStage)
+  first.session.choose([1])
+  first.session.submit()
+  const second = await reload(first)
+  second.replies['member:answer'] = lost
+  second.show({ ...revealStage(), question: null } as MemberStage)
+  expect(second.session.snapshot()).toMatchObject({ answer: { name: 'not-sent', options: [1] }, waitingAnswers: 1 })
+  second.show(revealStage())
+  expect(second.session.snapshot()).toMatchObject({ answer: { name: 'none' }, waitingAnswers: 1 })
 })

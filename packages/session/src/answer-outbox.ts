@@ -1,4 +1,4 @@
-import type { MemberId, OpeningId } from '@khac-sau/engine'
+import type { AskedQuestion, MemberId, OpeningId } from '@khac-sau/engine'
 import { type AnswerAck, type AnswerState, outcomeOf, type Submitted } from './answer.ts'
 import type { StoredValue } from './device-storage.ts'
 import type { Schedule } from './link.ts'
@@ -13,9 +13,9 @@ export type AnswerOutbox = {
   readonly onLost: () => void
   /** `null` if nothing of this opening was submitted on this device. */
   readonly stateOf: (memberId: MemberId, openingId: OpeningId) => AnswerState | null
-  readonly stateOfQuestion: (memberId: MemberId, question: number) => AnswerState | null
+  readonly stateOfQuestion: (memberId: MemberId, question: AskedQuestion) => AnswerState | null
   /** How many are not acked yet; a view may tell before the ack that one is stored, of the question it shows. */
-  readonly waiting: (memberId: MemberId, storedOfQuestion: number | null) => number
+  readonly waiting: (memberId: MemberId, storedOfQuestion: AskedQuestion | undefined) => number
   readonly stop: () => void
 }
 
@@ -119,8 +119,8 @@ type Entry = { readonly submitted: Submitted; state: AnswerState; cancel: () => 
 
 /** No receipt after this: the member is told, and it is sent again, both ways. */
 const resendMillis = 1500
-/** As many as a contest has questions. */
-const keptAnswers = 30
+/** As many as a contest has questions, the warm-up included. */
+const keptAnswers = 31
 
 function entryOf(submitted: Submitted, name: 'sending' | 'not-sent'): Entry {
   return { submitted, state: { name, options: submitted.options }, cancel: () => {} }

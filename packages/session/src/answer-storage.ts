@@ -44,6 +44,8 @@ function isClaim(value: unknown): value is SentClaim | null {
 function isChoice(value: unknown): value is Choice {
   if (typeof value !== 'object' || value === null) return false
   const { memberId, openingId, question, options } = value as Partial<Record<keyof Choice, unknown>>
-  const isNamed = typeof memberId === 'string' && typeof openingId === 'string' && typeof question === 'number'
+  // C10: the warm-up has no number.
+  const isAsked = question === null || typeof question === 'number'
+  const isNamed = typeof memberId === 'string' && typeof openingId === 'string' && isAsked
   return isNamed && Array.isArray(options) && options.every((option) => typeof option === 'number')
 }

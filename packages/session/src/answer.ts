@@ -1,11 +1,11 @@
-import type { MemberId, OpeningId, OwnAnswerView, PressClaim, Receipt } from '@khac-sau/engine'
+import type { AskedQuestion, MemberId, OpeningId, OwnAnswerView, PressClaim, Receipt } from '@khac-sau/engine'
 import type { Ack, RefusalCode } from '@khac-sau/protocol'
 
 /** What is chosen and may still be changed. */
 export type Choice = {
   readonly memberId: MemberId
   readonly openingId: OpeningId
-  readonly question: number
+  readonly question: AskedQuestion
   readonly options: readonly number[]
 }
 

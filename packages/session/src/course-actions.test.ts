@@ -45,3 +45,16 @@ test('[A9] while somebody has time left, the question may only be ended, and tha
   expect(asking({ name: 'closing', someHaveTime: false })).toEqual([])
   expect(asking({ name: 'open' })).toEqual(['extend at once', 'endQuestion asks'])
 })
+
+test('[C10] the warm-up is started by its name, leads to where it counts, and to no standings', () => {
+  const before = at({ name: 'lobby' }, { step: 'lobby', next: 'warm-up' })
+  const after = at({ name: 'reveal', question: null }, { step: 'reveal-warm-up', next: 'question' })
+
+  expect(primaryActionOf(before)?.name).toBe('warmUp')
+  expect(primaryActionOf(after)).toEqual({
+    name: 'firstQuestion',
+    command: { type: 'next', after: 'reveal-warm-up' },
+    asks: false,
+  })
+  expect(courseActionsOf(after).map(({ name }) => name)).toEqual(['pause'])
+})

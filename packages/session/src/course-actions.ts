@@ -1,17 +1,26 @@
-import type { CourseView, RemoteStage, ViewHead } from '@khac-sau/engine'
+import type { AskedQuestion, CourseView, NextStep, RemoteStage, ViewHead } from '@khac-sau/engine'
 import type { RemoteCommand } from '@khac-sau/protocol'
 
 /** What the host's page and every remote know of where a contest stands. */
 export type CourseState = Pick<ViewHead, 'paused' | 'settled'> &
   Pick<CourseView, 'step' | 'next'> & {
     readonly stage:
-      | { readonly name: Exclude<RemoteStage['name'], 'stem' | 'open' | 'closing'> }
+      | { readonly name: Exclude<RemoteStage['name'], 'stem' | 'open' | 'closing' | 'reveal'> }
+      | { readonly name: 'reveal'; readonly question: AskedQuestion }
       | { readonly name: 'stem' | 'open'; readonly openingId: string }
       | { readonly name: 'closing'; readonly openingId: string; readonly someHaveTime: boolean }
   }
 
 export type PrimaryAction = {
-  readonly name: 'start' | 'nextQuestion' | 'toStandings' | 'announce' | 'resume' | 'settle'
+  readonly name:
+    | 'start'
+    | 'warmUp'
+    | 'firstQuestion'
+    | 'nextQuestion'
+    | 'toStandings'
+    | 'announce'
+    | 'resume'
+    | 'settle'
   readonly command: RemoteCommand
   /** Settling is asked about before it is done. */
   readonly asks: boolean
@@ -22,12 +31,20 @@ export function primaryActionOf({ stage, settled, paused, step, next }: CourseSt
   if (stage.name === 'podium') return settled ? null : { name: 'settle', command: { type: 'settle' }, asks: true }
   if (paused) return { name: 'resume', command: { type: 'resume' }, asks: false }
   if (step === null || next === null) return null
-  const name = stage.name === 'lobby' ? 'start' : nameOfNext[next]
+  const name = nameOfNext(stage, next)
   // Names the step as the view does, so that two presses, or two hosts, make one step.
   return { name, command: { type: 'next', after: step }, asks: false }
 }
 
-const nameOfNext = { question: 'nextQuestion', standings: 'toStandings', podium: 'announce' } as const
+function nameOfNext(stage: CourseState['stage'], next: NextStep): PrimaryAction['name'] {
+  if (next === 'warm-up') return 'warmUp'
+  if (stage.name === 'lobby') return 'start'
+  // C10: from the warm-up to where it counts.
+  if (stage.name === 'reveal' && stage.question === null) return 'firstQuestion'
+  return namesOfNext[next]
+}
+
+const namesOfNext = { question: 'nextQuestion', standings: 'toStandings', podium: 'announce' } as const
 
 export type CourseAction = {
   readonly name: 'cutLead' | 'extend' | 'endQuestion' | 'pause' | 'showStandings'
@@ -48,7 +65,10 @@ export function courseActionsOf({ stage, paused }: CourseState): readonly Course
     case 'open':
       return [action('extend', 't', { type: 'extend', openingId: stage.openingId }), endQuestion(stage.openingId)]
     case 'reveal':
-      return [...pauseUnless(paused), action('showStandings', 'b', { type: 'show-standings' })]
+      // C10: after the warm-up nobody has a place yet.
+      return stage.question === null
+        ? pauseUnless(paused)
+        : [...pauseUnless(paused), action('showStandings', 'b', { type: 'show-standings' })]
     case 'standings':
       return pauseUnless(paused)
     case 'lobby':

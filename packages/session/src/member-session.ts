@@ -1,4 +1,4 @@
-import type { MemberId, MemberView, Millis, OptionsAhead } from '@khac-sau/engine'
+import type { AskedQuestion, MemberId, MemberView, Millis, OptionsAhead } from '@khac-sau/engine'
 import type { HandshakeRefusal, MemberHandshake } from '@khac-sau/protocol'
 import type { AnswerState } from './answer.ts'
 import { createAnswerOutbox } from './answer-outbox.ts'
@@ -275,7 +275,7 @@ function openedView(view: MemberView, { openingId, options }: OptionsAhead): rea
 /** A place without a view for so long: something was lost. */
 const arrivalMillis = 2500
 
-/** The question whose stored answer the view shows. */
-function storedOfQuestion({ stage }: MemberView): number | null {
-  return 'own' in stage && stage.own ? stage.question : null
+/** The question whose stored answer the view shows; `undefined` where it shows none. */
+function storedOfQuestion({ stage }: MemberView): AskedQuestion | undefined {
+  return 'own' in stage && stage.own ? stage.question : undefined
 }

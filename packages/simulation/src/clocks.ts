@@ -98,7 +98,8 @@ function sleepBetween(world: World, seed: number): void {
   eachSecond(world, () => {
     for (const phone of world.phones) {
       const stage = phone.state().view?.stage
-      if (stage?.name !== 'reveal' || slept.has(`${phone.memberId} ${stage.question}`)) continue
+      if (stage?.name !== 'reveal' || stage.question === null || slept.has(`${phone.memberId} ${stage.question}`))
+        continue
       slept.add(`${phone.memberId} ${stage.question}`)
       if (randomOf('sleep', seed, phone.memberId, stage.question).chance(0.4)) phone.sleep(20_000)
     }

@@ -9,12 +9,15 @@ export type Openings = {
 /** T8: no options earlier than this before they open. */
 const mostLeadMillis = 600
 
+/** C10: it has no number. */
+const warmUp = -1
+
 export function createOpenings(): Openings {
   const seenFrom = new Map<number, Millis>()
-  let asked = -1
+  let asked = warmUp
   return {
     know(event) {
-      if (event.type === 'opened') asked = event.question
+      if (event.type === 'opened') asked = event.question ?? warmUp
       // What was open once may be seen for ever; what was put off before may not.
       const isOpen = (seenFrom.get(asked) ?? Infinity) <= event.at
       if ((event.type === 'opened' || event.type === 'lead-cut') && !isOpen) seenFrom.set(asked, event.opensAt)

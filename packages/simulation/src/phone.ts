@@ -119,6 +119,7 @@ export function createPhone(options: PhoneOptions): Phone {
     if (session !== page.session || stage?.name !== 'open') return
     if (thinking === stage.openingId || (answer.name !== 'none' && answer.name !== 'choosing')) return
     const { openingId, question } = stage
+    if (question === null) return
     thinking = openingId
     const frame = draws(`paint ${openingId}`)
     time.at(time.now() + (drawn === openingId ? unveilMillis(frame) : paintMillis(frame)), () =>

@@ -165,7 +165,8 @@ function answersOf(contest: Contest, { memberId, truth, optionsAt }: Phone, open
   return [...contest.sheets].flatMap(([openingId, sheet]): readonly PlayedAnswer[] => {
     const recorded = sheet.answersByMember.get(memberId)
     const real = truth.get(openingId)
-    if (sheet.untimed || !recorded || recorded.automatic || real?.pressedAt == null) return []
+    if (sheet.untimed || sheet.question === null || !recorded || recorded.automatic || real?.pressedAt == null)
+      return []
     const opensAt = opened.get(openingId) ?? Number.NaN
     return [
       {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type AskedQuestion,
   allottedMillis,
   type Contest,
   type Event,
@@ -126,12 +127,12 @@ export function createWitness(start: Contest, now: () => Millis): Witness {
 
 type Acked = { readonly answerId?: string }
 
-function ownAnswersIn({ stage }: MemberView): readonly { question: number; own: OwnAnswerView }[] {
+function ownAnswersIn({ stage }: MemberView): readonly { question: AskedQuestion; own: OwnAnswerView }[] {
   const items = stage.name === 'podium' ? stage.review : 'own' in stage ? [stage] : []
   return items.flatMap(({ question, own }) => (own ? [{ question, own }] : []))
 }
 
-function isOwn(contest: Contest, memberId: MemberId, question: number, own: OwnAnswerView): boolean {
+function isOwn(contest: Contest, memberId: MemberId, question: AskedQuestion, own: OwnAnswerView): boolean {
   return [...contest.sheets.values()].some((sheet) => {
     const logged = (own.counted ? sheet.answersByMember : sheet.lateByMember).get(memberId)
     const isSame = logged?.responseMillis === own.responseMillis && logged.automatic === own.automatic

@@ -71,6 +71,7 @@ export function recordHistory(memberId: string, now: () => Millis): HistoryRecor
 function shownIn({ view, answer }: MemberState): Omit<ShownAnswer, 'at'> | null {
   if (!view || !('question' in view.stage)) return null
   const { question } = view.stage
+  if (question === null) return null
   if (answer.name === 'saved') return { question, options: answer.answer.options, counted: true }
   if (answer.name === 'refused' && answer.kept) return { question, options: answer.kept.options, counted: false }
   return null

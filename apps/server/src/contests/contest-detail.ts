@@ -1,5 +1,5 @@
 import type { ContestRecord, FrozenContent } from '@khac-sau/database'
-import { may, type Question, type Role } from '@khac-sau/engine'
+import { type ContestSettings, may, type Question, type Role } from '@khac-sau/engine'
 import type { ContestDetail, ContestSummary } from '@khac-sau/protocol'
 import { problemsOf } from './question-problems.ts'
 
@@ -18,7 +18,7 @@ export function contestDetail(
   const { revision, roomCode, screenKey, notes } = record
   return {
     ...contestSummary({ ...record, month, title, settings, draft: [...questions] }),
-    settings,
+    settings: sentSettings(settings),
     questions: questions.map(sentQuestion),
     problems: problemsOf(questions),
     notes,
@@ -30,7 +30,12 @@ export function contestDetail(
 
 /** Whoever runs a contest and does not prepare it learns its questions with the room. */
 export function detailFor({ role }: { readonly role: Role }, detail: ContestDetail): ContestDetail {
-  return may(role, 'prepare-contests') ? detail : { ...detail, questions: [], problems: [], notes: '' }
+  if (may(role, 'prepare-contests')) return detail
+  return { ...detail, settings: { ...detail.settings, warmUp: null }, questions: [], problems: [], notes: '' }
+}
+
+function sentSettings({ warmUp, ...settings }: ContestSettings): ContestDetail['settings'] {
+  return { ...settings, warmUp: warmUp && { ...warmUp, options: [...warmUp.options] } }
 }
 
 function sentQuestion(question: Question): ContestDetail['questions'][number] {

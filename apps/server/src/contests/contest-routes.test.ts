@@ -199,6 +199,23 @@ describe('opening the room', () => {
     expect((await open([0, 1])).status).toBe(200)
   })
 
+  test('[C10] needs a warm-up in order, where one is to be asked', async () => {
+    await cell.addMember()
+    const open = async (warmUp: { readonly stem: string; readonly options: readonly string[] } | null) => {
+      const contestId = await cell.addContest({ settings: { ...defaultSettings, warmUp } })
+      return server.ask('POST', `/api/contests/${contestId}/open`, cell)
+    }
+
+    for (const warmUp of [
+      { stem: ' ', options: ['Trên', 'Dưới'] },
+      { stem: 'Ngồi ở đâu?', options: ['Trên'] },
+      { stem: 'Ngồi ở đâu?', options: ['Trên', ''] },
+    ]) {
+      expect(await open(warmUp)).toMatchObject({ status: 409, body: { refusal: 'questions-need-attention' } })
+    }
+    expect((await open({ stem: 'Ngồi ở đâu?', options: ['Trên', 'Dưới'] })).status).toBe(200)
+  })
+
   test('needs somebody who may come', async () => {
     await cell.addMember({ active: false })
     const answer = await server.ask('POST', `/api/contests/${await cell.addContest()}/open`, cell)

@@ -1,5 +1,4 @@
 import { type ContestRecord, contestRepository, memberRepository, type Store } from '@khac-sau/database'
-import { hasErrors, validateQuestions } from '@khac-sau/formats'
 import { ContestDetail, type RefusalCode } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
@@ -7,6 +6,7 @@ import { problemResponses, statusOf } from '../http/refusal.ts'
 import { contestDetail, detailFor } from './contest-detail.ts'
 import { ContestParams } from './contest-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
+import { areInOrder } from './questions-in-order.ts'
 import type { RoomKeeper } from './rooms.ts'
 
 export type OpenDeps = Pick<AccountGuard, 'accountOf'> & {
@@ -50,11 +50,11 @@ export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (
 async function refusalToOpen(
   store: Store,
   cellId: string,
-  { stage, draft }: ContestRecord,
+  { stage, draft, settings }: ContestRecord,
 ): Promise<RefusalCode | undefined> {
   if (stage !== 'draft') return 'room-already-open'
   if (draft.length === 0) return 'no-questions'
-  if (hasErrors(validateQuestions(draft))) return 'questions-need-attention'
+  if (!areInOrder(draft, settings)) return 'questions-need-attention'
   const members = await memberRepository(store).list(cellId)
   return members.some(({ active }) => active) ? undefined : 'empty-roster'
 }

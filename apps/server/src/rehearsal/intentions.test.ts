@@ -1,7 +1,7 @@
-import type { Question } from '@khac-sau/engine'
+import { defaultSettings, type Question } from '@khac-sau/engine'
 import { expect, test } from 'vitest'
 import { type Random, seededRandom } from '../demo/random.ts'
-import { intentionsOf } from './intentions.ts'
+import { intentionsOf, warmUpIntentions } from './intentions.ts'
 import { calmJoining, fewestSimulated, mostSimulated, simulatedPeople } from './simulated-people.ts'
 
 const question = (right: readonly number[], options: number, seconds: number | null = null): Question => ({
@@ -70,4 +70,18 @@ test('[C9] whatever the number of questions, one drops out, one is too late, one
     expect(right).toBeGreaterThan(ways.length * 0.3)
     expect(right).toBeLessThan(ways.length)
   }
+})
+
+test('[C9, C10] everyone tries the warm-up with one option of it, and nothing where there is none', () => {
+  const { people } = evening(1, 12, [question([0], 2)])
+  const warmUp = { stem: 'Ngồi ở đâu?', options: ['Trên', 'Giữa', 'Dưới'] }
+  const intentions = warmUpIntentions({ settings: { ...defaultSettings, warmUp } }, people, seededRandom(5))
+
+  expect(intentions).toHaveLength(people.length)
+  for (const { options, way, afterMillis } of intentions) {
+    expect([[0], [1], [2]]).toContainEqual(options)
+    expect(way).toBe('submitted')
+    expect(afterMillis).toBeLessThan(30_000)
+  }
+  expect(warmUpIntentions({ settings: defaultSettings }, people, seededRandom(5))).toEqual([])
 })

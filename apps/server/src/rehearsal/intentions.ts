@@ -33,6 +33,21 @@ export function intentionsOf(
   })
 }
 
+/** C10: everyone tries it, and nobody is right or wrong. */
+export function warmUpIntentions(
+  { settings }: Pick<ContestContent, 'settings'>,
+  people: readonly SimulatedPerson[],
+  random: Random,
+): readonly Intention[] {
+  const { warmUp, secondsPerQuestion } = settings
+  if (!warmUp) return []
+  return people.map((person) => ({
+    options: [drawFrom(random, [...warmUp.options.keys()])],
+    afterMillis: thinkingMillis(person, warmUp, secondsPerQuestion * 1_000, random),
+    way: 'submitted',
+  }))
+}
+
 /**
  * The first question goes well; the second shows a phone that drops out and comes back; the third is held to its
  * deadline by an answer that is too late and one that was never submitted. A shorter contest shows all in its last one.
@@ -64,7 +79,7 @@ function ascending(options: readonly number[]): readonly number[] {
 /** Reading the options, then thinking: most soon, a few long, everyone well before the deadline. */
 function thinkingMillis(
   { pace }: SimulatedPerson,
-  { options }: Question,
+  { options }: Pick<Question, 'options'>,
   allottedMillis: Millis,
   random: Random,
 ): Millis {

@@ -1,11 +1,11 @@
 import { type ContestRecord, contestRepository, type Store } from '@khac-sau/database'
 import type { Question } from '@khac-sau/engine'
-import { hasErrors, validateQuestions } from '@khac-sau/formats'
 import { CurrentRehearsal, Rehearsal, RehearsalOrder, type RefusalCode } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { ContestParams } from '../contests/contest-routes.ts'
+import { areInOrder } from '../contests/questions-in-order.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import type { Rehearsals } from './rehearsals.ts'
 import { sampleRehearsalQuestions } from './sample-rehearsal.ts'
@@ -61,9 +61,8 @@ export const rehearsalRoutes: FastifyPluginAsyncZod<RehearsalDeps> = async (app,
 }
 
 /** Once its room is open, a contest is no longer before us. */
-function refusalToRehearse({ stage, draft }: ContestRecord, isSample: boolean): RefusalCode | undefined {
+function refusalToRehearse({ stage, draft, settings }: ContestRecord, isSample: boolean): RefusalCode | undefined {
   if (stage !== 'draft') return 'room-already-open'
-  if (isSample) return undefined
-  if (draft.length === 0) return 'no-questions'
-  return hasErrors(validateQuestions(draft)) ? 'questions-need-attention' : undefined
+  if (!isSample && draft.length === 0) return 'no-questions'
+  return areInOrder(isSample ? [] : draft, settings) ? undefined : 'questions-need-attention'
 }

@@ -1,6 +1,6 @@
 import type { ContestContent } from '@khac-sau/engine'
 import type { Random } from '../demo/random.ts'
-import { intentionsOf } from './intentions.ts'
+import { intentionsOf, warmUpIntentions } from './intentions.ts'
 import type { SimulatedPerson } from './simulated-people.ts'
 import { type OwnDoor, openSimulatedPhone } from './simulated-phone.ts'
 
@@ -15,13 +15,14 @@ export type Simulation = {
 /** Everyone joins, answers and goes on by themselves, as far as the host leads. */
 export function startSimulation({ door, roomCode, content, people, random }: Simulation): { stop(): void } {
   const intentions = intentionsOf(content, people, random)
+  const warmUp = warmUpIntentions(content, people, random)
   const phones = people.map(({ memberId, joinsAfterMillis }, place) =>
     openSimulatedPhone({
       door,
       roomCode,
       memberId,
       joinsAfterMillis,
-      intentionOf: (question) => intentions[question]?.[place],
+      intentionOf: (question) => (question === null ? warmUp : intentions[question])?.[place],
     }),
   )
   return {

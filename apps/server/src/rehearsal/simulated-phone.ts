@@ -1,4 +1,4 @@
-import type { MemberId, Millis } from '@khac-sau/engine'
+import type { AskedQuestion, MemberId, Millis } from '@khac-sau/engine'
 import { PROTOCOL_VERSION } from '@khac-sau/protocol'
 import { createMemberSession, type DeviceStorage, type Link, type MemberSession } from '@khac-sau/session'
 import { randomUUID } from 'node:crypto'
@@ -13,7 +13,7 @@ export type SimulatedPhoneOptions = {
   readonly roomCode: string
   readonly memberId: MemberId
   readonly joinsAfterMillis: Millis
-  readonly intentionOf: (question: number) => Intention | undefined
+  readonly intentionOf: (question: AskedQuestion) => Intention | undefined
 }
 
 /** How long whoever drops out is away, and how long after the deadline whoever is late comes back: beyond the grace. */

@@ -1,4 +1,4 @@
-import type { HostView, MemberView, ScreenView } from '@khac-sau/engine'
+import type { ContestSettings, HostView, MemberView, ScreenView } from '@khac-sau/engine'
 import { type Ack, type HostExtras, type JoinInfo, PROTOCOL_VERSION } from '@khac-sau/protocol'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
@@ -110,6 +110,7 @@ export type Prepared = { cookie: string; contestId: string; roomCode: string; sc
 export async function drafted(
   names: readonly string[],
   questions: readonly Question[] = [question, question],
+  changedSettings: Partial<ContestSettings> = {},
 ): Promise<Pick<Prepared, 'cookie' | 'contestId' | 'memberIds'>> {
   const setup = { setupCode: server.setupCode, cellName: 'Chi bộ Hoa Sen', login: 'bithu', password: 'mat-khau-dai' }
   const { cookie } = await call('POST', '/api/setup', '', setup)
@@ -121,15 +122,20 @@ export async function drafted(
     json: { contestId: string; revision: number; settings: object }
   }
   const { contestId, revision, settings } = created.json
-  const change = { revision, month: '2027-04', title: 'Kỳ thi tháng 4', settings, questions }
+  const title = 'Kỳ thi tháng 4'
+  const change = { revision, month: '2027-04', title, settings: { ...settings, ...changedSettings }, questions }
   await call('PUT', `/api/contests/${contestId}`, cookie, change)
   const memberIds = names.map((name) => members.members.find((member) => member.name === name)?.memberId ?? '')
   return { cookie, contestId, memberIds }
 }
 
 /** … and whose room is open. */
-export async function prepared(names: readonly string[], questions?: readonly Question[]): Promise<Prepared> {
-  const { cookie, contestId, memberIds } = await drafted(names, questions)
+export async function prepared(
+  names: readonly string[],
+  questions?: readonly Question[],
+  settings?: Partial<ContestSettings>,
+): Promise<Prepared> {
+  const { cookie, contestId, memberIds } = await drafted(names, questions, settings)
   const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as {
     json: { roomCode: string; screenUrl: string }
   }

@@ -14,6 +14,7 @@ test('the contests above reach every kind of event, ties and voided ones, so tha
   for (let seed = 1; seed <= lives; seed += 1) for (const what of compareLife(seed).reached) reached.add(what)
   expect([...reached].sort()).toEqual([
     'a shared rank',
+    'an answered warm-up',
     'answered',
     'answered-late',
     'closed',
@@ -126,6 +127,26 @@ describe('rows written by hand', () => {
     })
     const afterStart = [...rows, row('time-given', { memberId: 'chi', timePercent: 150 })]
     expect(() => placesOf(afterStart)).toThrow(/cannot be read/)
+  })
+
+  test('[C10] a warm-up counts nothing, makes nobody take part, and has no number; a question has one', () => {
+    const warmUp = [
+      ...opening('an', 'binh'),
+      row('opened', { openingId: 'o.w', question: null, purpose: 'warm-up', continues: null }),
+      { ...answer(0, 'an', 1, 1), openingId: 'o.w' },
+      { ...answer(0, 'binh', 1, 9_000), openingId: 'o.w' },
+      row('closed', { openingId: 'o.w' }),
+      row('marked-left', { memberId: 'binh' }),
+    ]
+    expect(placesOf([...warmUp, asked(0), answer(0, 'an', 1, 4_000), closed(0), row('finished', {})])).toEqual({
+      an: { rank: 1, right: 1, totalMillis: 4_000 },
+      binh: { rank: null, right: 0, totalMillis: 30_000 },
+    })
+    const numbered = { openingId: 'o.x', question: 0, purpose: 'warm-up', continues: null }
+    const scored = { openingId: 'o.x', question: null, purpose: 'scored', continues: null }
+    for (const body of [numbered, scored]) {
+      expect(() => placesOf([...warmUp, row('opened', body)])).toThrow(/cannot be read/)
+    }
   })
 
   test('[R4] with the top score whoever is within both errors of the fastest is first, unless order is strict', () => {

@@ -66,10 +66,11 @@ const ofContent = z.object({
 function countingQuestions({ questions, settings }: Content, { askings, voided, corrections }: Ledger): Counting[] {
   const counting: Counting[] = []
   for (const asking of askings.values()) {
-    if (!asking.scored || !asking.done || voided.has(asking.question)) continue
-    const question = questions[asking.question]
-    if (!question) throw new Error(`the content has no question ${asking.question}`)
-    const key = new Set(corrections.get(asking.question) ?? question.right)
+    const { question: index } = asking
+    if (index === null || !asking.scored || !asking.done || voided.has(index)) continue
+    const question = questions[index]
+    if (!question) throw new Error(`the content has no question ${index}`)
+    const key = new Set(corrections.get(index) ?? question.right)
     counting.push({ asking, key, allottedMillis: 1000 * (question.seconds ?? settings.secondsPerQuestion) })
   }
   return counting

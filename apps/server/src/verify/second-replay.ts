@@ -22,7 +22,8 @@ type Answer = { readonly options: readonly number[]; readonly millis: number; re
 
 /** One question as it was asked, over all interruptions. */
 export type Asking = {
-  readonly question: number
+  /** `null` for the warm-up, which has no number and is never scored (C10). */
+  readonly question: number | null
   readonly scored: boolean
   timed: boolean
   done: boolean
@@ -38,7 +39,7 @@ export type Ledger = {
   readonly voided: Set<number>
   readonly corrections: Map<number, readonly number[]>
   contentHash: string | null
-  /** The first question was asked: whoever is here from now on takes part. */
+  /** The first question that counts was asked: whoever is here from now on takes part. */
   begun: boolean
   over: boolean
   /** The row that settled the contest, unless that was undone. */
@@ -103,7 +104,7 @@ const ofRoom = z.object({ contentHash: z.string(), roster: z.array(ofRoster) })
 const ofOpening = z.object({ openingId: z.string() })
 const ofAsking = z.object({
   openingId: z.string(),
-  question: z.int().min(0),
+  question: z.int().min(0).nullable(),
   purpose: z.string(),
   continues: z.string().nullable(),
 })
@@ -179,13 +180,16 @@ function enter({ people }: Ledger, { memberId, ranked, timePercent }: z.infer<ty
 
 function openQuestion(ledger: Ledger, body: unknown): void {
   const { openingId, question, purpose, continues } = ofAsking.parse(body)
-  for (const person of ledger.people.values()) if (person.isHere) person.tookPart = true
-  ledger.begun = true
+  const scored = purpose === 'scored'
+  if (scored === (question === null)) throw new Error(`a question that is ${purpose} has the number ${question}`)
+  if (scored) {
+    for (const person of ledger.people.values()) if (person.isHere) person.tookPart = true
+    ledger.begun = true
+  }
   if (continues !== null) {
     ledger.firstOpenings.set(openingId, ledger.firstOpenings.get(continues) ?? continues)
     return
   }
-  const scored = purpose === 'scored'
   for (const other of ledger.askings.values()) {
     if (scored && other.scored && other.question === question) throw new Error(`question ${question} is asked twice`)
   }
@@ -196,11 +200,11 @@ function openQuestion(ledger: Ledger, body: unknown): void {
 function takeAnswer(ledger: Ledger, body: unknown, { openingId, memberId }: StoredRow): void {
   if (openingId === null || memberId === null) throw new Error('an answer of nobody or to nothing')
   const person = personCalled(ledger, memberId)
-  const { answers } = askingOf(ledger, openingId)
+  const { answers, scored } = askingOf(ledger, openingId)
   if (answers.has(memberId)) throw new Error(`member ${memberId} answers twice`)
   const { options, responseMillis, errorMillis } = ofAnswer.parse(body)
   answers.set(memberId, { options, millis: responseMillis, doubtMillis: errorMillis })
-  person.tookPart = true
+  if (scored) person.tookPart = true
 }
 
 function personOf(ledger: Ledger, body: unknown): Person {

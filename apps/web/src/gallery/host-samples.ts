@@ -10,6 +10,7 @@ import type {
   Member,
   SignedIn,
 } from '@khac-sau/protocol'
+import { warmUp } from './samples.ts'
 
 /** What the secretary's screens show, from invented people. */
 export const hostNow = () => 100_000
@@ -78,6 +79,7 @@ export const draft: ContestDetail = {
     showStandings: true,
     strictOrder: false,
     countsForSeason: true,
+    warmUp: null,
   },
   questions: [
     { stem, options, right: [0], explanation, source, seconds: null },
@@ -195,6 +197,19 @@ export const stages = {
     untimed: false,
     interrupted: false,
     distribution: { counts: [3, 1, 0, 1], answered: 5, expected: 6 },
+  },
+  warmUp: {
+    name: 'reveal',
+    question: null,
+    ...warmUp,
+    right: [],
+    explanation: '',
+    source: '',
+    voided: false,
+    corrected: false,
+    untimed: false,
+    interrupted: false,
+    distribution: { counts: [2, 1, 1, 0], answered: 4, expected: 5 },
   },
   standings: { name: 'standings', afterQuestion: 2, ...standings() },
   podium: { name: 'podium', ...standings() },

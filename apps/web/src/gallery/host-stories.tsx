@@ -17,6 +17,7 @@ import { HostAlone, HostFrame } from './host-frame.tsx'
 import { importPreview, largePreview } from './import-samples.ts'
 import { backups, contests, draft, frozen, members, settledResult, signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
+import { warmUp } from './samples.ts'
 
 /** The secretary's pages beside the running contest. */
 export const hostStories: Readonly<Record<string, ComponentType>> = {
@@ -58,6 +59,7 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
     </HostFrame>
   ),
   'host-editor': () => <Editor />,
+  'host-editor-warm-up': () => <Editor contest={{ ...draft, settings: { ...draft.settings, warmUp } }} />,
   'host-editor-paste': () => (
     <Pressed words={(locale) => hostEditor[locale].pasteFromWord}>
       <Editor />
@@ -131,10 +133,10 @@ function Preview({ preview }: { readonly preview: typeof importPreview }) {
   )
 }
 
-function Editor() {
+function Editor({ contest = draft }: { readonly contest?: typeof draft }) {
   return (
     <HostFrame>
-      <EditorScreen contest={draft} onLoadNewest={() => {}} />
+      <EditorScreen contest={contest} onLoadNewest={() => {}} />
     </HostFrame>
   )
 }

@@ -5,6 +5,7 @@ import { ConnectingScreen } from '../play/connecting-screen.tsx'
 import { PlayFrame } from '../play/play-frame.tsx'
 import type { PlayActions } from '../play/play-actions.ts'
 import { PlayScreen } from '../play/play-screen.tsx'
+import { warmUp } from './samples.ts'
 
 /** Every state of a member's phone, from invented people. */
 export const playStories: Readonly<Record<string, ComponentType>> = {
@@ -100,6 +101,11 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
       state={{ status: 'offline', waitingAnswers: 2 }}
     />
   ),
+  'play-warm-up-countdown': () => <Story stage={{ ...stem(2_600), question: null }} />,
+  'play-warm-up-open': () => <Story stage={{ ...open(24_000), ...warmUp, question: null }} />,
+  'play-warm-up-done': () => <Story stage={warmUpReveal(own)} />,
+  'play-warm-up-missed': () => <Story stage={warmUpReveal(null)} />,
+  'play-warm-up-late': () => <Story stage={warmUpReveal({ ...own, counted: false })} />,
   'play-podium': () => <Story stage={podium(places, { ...result, rank: 7 })} />,
   'play-podium-first': () => <Story stage={podium(jointPlaces, { ...result, rank: 1 })} view={{ settled: true }} />,
   'play-podium-unranked': () => (
@@ -271,6 +277,11 @@ function reveal(change: Partial<ReviewItem>): Extract<MemberStage, { name: 'reve
   return { name: 'reveal', ...item(change), result }
 }
 
+function warmUpReveal(tried: OwnAnswerView | null): MemberStage {
+  const question = { question: null, ...warmUp, right: [], explanation: '', source: '', untimed: true }
+  return { ...reveal({ ...question, own: tried }), result: null }
+}
+
 function place(rank: number, name: string, scoreHundredths: number, totalMillis: number): PlaceView {
   return { rank, name, scoreHundredths, totalMillis, right: 7, aboveNext: 'time' }
 }
@@ -296,10 +307,10 @@ function podium(shown: readonly PlaceView[], own: OwnResultView | null): MemberS
     result: own,
     standings: { places: shown, apart: [], others: names.slice(4), questionsCounted: 7 },
     review: [
-      item({ question: 0, own: { ...ownAnswer, options: [0] }, correct: true }),
-      item({ question: 1, own: ownAnswer }),
-      item({ question: 2 }),
-      item({ question: 3, own: ownAnswer, voided: true }),
+      { ...item({ own: { ...ownAnswer, options: [0] }, correct: true }), question: 0 },
+      { ...item({ own: ownAnswer }), question: 1 },
+      { ...item({}), question: 2 },
+      { ...item({ own: ownAnswer, voided: true }), question: 3 },
     ],
   }
 }

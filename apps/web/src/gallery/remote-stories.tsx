@@ -5,6 +5,7 @@ import { RemoteEnded } from '../remote/remote-ended.tsx'
 import { RemoteFrame } from '../remote/remote-frame.tsx'
 import { RemoteScreen, type RemoteScreenProps } from '../remote/remote-screen.tsx'
 import { DrivingLine } from '../screen/driving-line.tsx'
+import { warmUp } from './samples.ts'
 import { screenStories } from './screen-stories.tsx'
 
 /** Pictures must not depend on when they are taken: the contest clock stands still. */
@@ -29,7 +30,8 @@ const open = {
   progress: { openingId: 'q3', answered: 9, expected: 14 },
   someHaveTime: false,
 }
-const reveal: RemoteStage = { name: 'reveal', question: 2, stem: stem.stem }
+const reveal = { name: 'reveal' as const, question: 2, stem: stem.stem }
+const warmUpReveal = { name: 'reveal' as const, question: null, stem: warmUp.stem }
 
 const head: Omit<RemoteView, 'stage'> = {
   bootId: 'boot',
@@ -106,6 +108,8 @@ export const remoteStories: Readonly<Record<string, ComponentType>> = {
   'remote-open-long': () => <Story stage={{ ...open, stem: stem.stem.repeat(4) }} />,
   'remote-closing-some-have-time': () => <Story stage={{ ...open, name: 'closing', someHaveTime: true }} />,
   'remote-reveal': () => <Story stage={reveal} next="question" />,
+  'remote-warm-up-next': () => <Story stage={lobby} joinedCount={9} step="lobby" next="warm-up" />,
+  'remote-warm-up': () => <Story stage={warmUpReveal} step="reveal-warm-up" next="question" />,
   'remote-reveal-auto': () => <Story stage={reveal} next="question" autoAdvanceAt={108_000} />,
   'remote-paused': () => <Story stage={reveal} next="question" paused />,
   'remote-standings': () => (
@@ -124,6 +128,7 @@ export const remoteStories: Readonly<Record<string, ComponentType>> = {
   'driven-stem': driven('screen-stem', { stage: { name: 'stem', ...stem } }),
   'driven-open': driven('screen-open-longest', { stage: open }),
   'driven-reveal': driven('screen-reveal-longest', { stage: reveal, step: 'reveal-2', next: 'question' }),
+  'driven-warm-up': driven('screen-warm-up-reveal', { stage: warmUpReveal, step: 'reveal-warm-up', next: 'question' }),
   'driven-podium': driven('screen-podium', { stage: { name: 'podium' } }),
   'driven-troubles': driven('screen-open', { stage: open }, { placeRequests: 1, storageTrouble: 'disk-full' }),
 }

@@ -1,3 +1,5 @@
+import { hostEditor } from '@khac-sau/language'
+
 /** Invented people; long marks and stacked accents on purpose. */
 export const stem = 'Nghị quyết số 57-NQ/TW của Bộ Chính trị xác định đột phá quan trọng hàng đầu là gì?'
 
@@ -27,3 +29,14 @@ export const people = [
   { key: '4', name: 'Phạm Thị Ỷ Nhi', score: '8,57 điểm', time: '39,0 giây' },
   { key: '5', name: 'Lê Ặng Thiệu', score: '7,14 điểm', time: '61,7 giây' },
 ] as const
+
+/** The ready-made one (C10). */
+export const warmUp = {
+  stem: hostEditor.vi.warmUpStem,
+  options: [
+    hostEditor.vi.warmUpOptionA,
+    hostEditor.vi.warmUpOptionB,
+    hostEditor.vi.warmUpOptionC,
+    hostEditor.vi.warmUpOptionD,
+  ],
+}

@@ -1,6 +1,7 @@
 import type { PlaceView, ScreenStage, ScreenView, StandingsView } from '@khac-sau/engine'
 import { type ComponentType, useEffect, useState } from 'react'
 import { RefusedNotice } from '../screen/refused-notice.tsx'
+import { warmUp } from './samples.ts'
 import { ScreenPage } from '../screen/screen-page.tsx'
 import { StageNotice } from '../screen/stage-notice.tsx'
 
@@ -38,6 +39,11 @@ export const screenStories: Readonly<Record<string, ComponentType>> = {
     <Story stage={{ ...reveal(plain), corrected: true, untimed: true, right: [1, 2] }} />
   ),
   'screen-reveal-bare': () => <Story stage={{ ...reveal(plain), explanation: '', source: '' }} />,
+  'screen-warm-up-countdown': () => <Story stage={warmedUp(stem(warmUp, 2_600))} />,
+  'screen-warm-up-stem': () => <Story stage={warmedUp(stem(warmUp, -2_000))} />,
+  'screen-warm-up-open': () => <Story stage={warmedUp({ ...open(warmUp, 24_000), continued: true })} />,
+  'screen-warm-up-reveal': () => <Story stage={warmUpReveal(13)} />,
+  'screen-warm-up-reveal-all': () => <Story stage={warmUpReveal(14)} />,
   'screen-standings': () => <Story stage={standings(top(3), people(11, 3))} />,
   'screen-standings-200': () => <Story stage={standings(top(10), people(190, 10))} />,
   'screen-standings-move': MovingStandings,
@@ -234,6 +240,15 @@ function reveal(question: Sample): Extract<ScreenStage, { name: 'reveal' }> {
     interrupted: false,
     distribution: { counts, answered: 13, expected: 14 },
   }
+}
+
+function warmedUp<Stage extends ScreenStage>(stage: Stage): Stage {
+  return { ...stage, question: null }
+}
+
+function warmUpReveal(answered: number): ScreenStage {
+  const distribution = { counts: [4, answered - 8, 3, 1], answered, expected: 14 }
+  return warmedUp({ ...reveal(warmUp), right: [], explanation: '', source: '', distribution })
 }
 
 function lobby(present: number, missing: number): ScreenStage {

@@ -16,6 +16,7 @@ import { Announcement } from './announcement.tsx'
 import { AnswerBar } from './answer-bar.tsx'
 import type { PlayActions } from './play-actions.ts'
 import { moveFocusOnly } from './move-focus-only.ts'
+import { questionName } from './question-name.ts'
 import { savedDetail } from './saved-words.ts'
 import { toggled } from './toggled.ts'
 import { useIsPast } from './use-is-past.ts'
@@ -63,7 +64,7 @@ export function QuestionScreen({ view, stage, answer, offline, veiled, unveilsAt
         />
       </StickyBar>
       <Announcement>{veiled ? '' : announcement}</Announcement>
-      <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>
+      <Stem kicker={questionName(stage.question, view.questionCount, text)}>{stage.stem}</Stem>
       {stage.multiple && <p className={styles.hint}>{text.chooseAll}</p>}
       <VisuallyHidden>
         <span ref={start} tabIndex={-1}>

@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '../ui/language.tsx'
 import { SavedSeal } from '../ui/saved-seal.tsx'
 import { Stem } from '../ui/stem.tsx'
 import { useReadingStart } from '../ui/use-reading-start.ts'
+import { questionName } from './question-name.ts'
 import { ReviewBody } from './review-body.tsx'
 import { Verdict } from './verdict.tsx'
 import { verdictOf } from './verdict-of.ts'
@@ -32,9 +33,12 @@ export function RevealScreen({ view, stage, answer }: RevealScreenProps) {
         <Verdict verdict={verdict} item={stage} start={start} />
       )}
       {stage.result && <SoFar result={stage.result} />}
-      <Stem kicker={text.questionNumber({ number: stage.question + 1, count: view.questionCount })}>{stage.stem}</Stem>
+      <Stem kicker={questionName(stage.question, view.questionCount, text)}>{stage.stem}</Stem>
       <ReviewBody item={stage} />
-      {!view.paused && stage.question + 1 < view.questionCount && <p className={styles.next}>{resultText.nextComes}</p>}
+      {!view.paused && stage.question === null && <p className={styles.next}>{resultText.warmUpNext}</p>}
+      {!view.paused && stage.question !== null && stage.question + 1 < view.questionCount && (
+        <p className={styles.next}>{resultText.nextComes}</p>
+      )}
     </>
   )
 }

@@ -8,14 +8,17 @@ import styles from './review-body.module.css'
 /** The options with the right and the own one, then why it is so and where it stands. */
 export function ReviewBody({ item }: { readonly item: ReviewItem }) {
   const text = useMessages(playResult)
-  const { untimed } = useMessages(play)
+  const ownText = useMessages(play)
+  const isUntimed = item.untimed && !item.voided && item.question !== null
   return (
     <>
       {item.corrected && !item.voided && <Banner tone="info" title={text.corrected} quiet />}
-      {item.untimed && !item.voided && <Banner tone="info" title={untimed} quiet />}
+      {isUntimed && <Banner tone="info" title={ownText.untimed} quiet />}
       <AnswerTiles
         legend={item.stem}
-        options={item.options.map((option, index) => optionOf(item, option, index, text))}
+        options={item.options.map((option, index) =>
+          item.question === null ? triedOption(item, option, index, ownText) : optionOf(item, option, index, text),
+        )}
       />
       {(item.explanation || item.source) && (
         <dl className={styles.why}>
@@ -35,6 +38,12 @@ export function ReviewBody({ item }: { readonly item: ReviewItem }) {
       )}
     </>
   )
+}
+
+/** C10: no option is right or wrong. */
+function triedOption({ own }: ReviewItem, option: string, index: number, text: (typeof play)['vi']): AnswerOption {
+  if (!own?.options.includes(index)) return { text: option, state: 'dimmed' }
+  return { text: option, state: own.counted ? 'submitted' : 'chosen', stateWord: text.ownOption }
 }
 
 function optionOf(

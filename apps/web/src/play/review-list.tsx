@@ -1,4 +1,4 @@
-import type { ReviewItem } from '@khac-sau/engine'
+import type { Numbered, ReviewItem } from '@khac-sau/engine'
 import { play, playResult } from '@khac-sau/language'
 import { Icon } from '../ui/icon.tsx'
 import { useMessages } from '../ui/language.tsx'
@@ -7,7 +7,7 @@ import { Verdict } from './verdict.tsx'
 import { verdictOf, verdictWord } from './verdict-of.ts'
 import styles from './review-list.module.css'
 
-type ReviewListProps = { readonly items: readonly ReviewItem[]; readonly questionCount: number }
+type ReviewListProps = { readonly items: readonly Numbered<ReviewItem>[]; readonly questionCount: number }
 
 /** Every question again, folded: number, verdict and stem first. */
 export function ReviewList({ items, questionCount }: ReviewListProps) {

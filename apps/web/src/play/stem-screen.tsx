@@ -9,6 +9,7 @@ import { Stem } from '../ui/stem.tsx'
 import { StickyBar } from '../ui/sticky-bar.tsx'
 import { useReadingStart } from '../ui/use-reading-start.ts'
 import { AnswerBar } from './answer-bar.tsx'
+import { questionName } from './question-name.ts'
 import styles from './stem-screen.module.css'
 
 type StemScreenProps = {
@@ -25,7 +26,7 @@ export function StemScreen({ view, stage, answer, now }: StemScreenProps) {
   const { locale } = useLanguage()
   const untilStem = useRemainingMillis(stage.stemAt, now)
   const untilOptions = Math.ceil(useRemainingMillis(stage.opensAt, now) / 1000)
-  const kicker = text.questionNumber({ number: stage.question + 1, count: view.questionCount })
+  const kicker = questionName(stage.question, view.questionCount, text)
   const start = useReadingStart<HTMLHeadingElement>(untilStem > 0 ? null : stage.openingId)
   if (untilStem > 0) {
     return <CountdownDigits digit={Math.ceil(untilStem / 1000)} label={`${text.getReady} · ${kicker}`} />

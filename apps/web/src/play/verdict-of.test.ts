@@ -27,6 +27,14 @@ test('[R6] a voided question is nobody’s success or failure', () => {
   expect(verdictOf(item({ own, correct: true, voided: true }))).toBe('voided')
 })
 
+test('[C10] a warm-up has neither right nor wrong: it came, it came too late, or it did not come', () => {
+  const tried = (change: Partial<ReviewItem>) => verdictOf(item({ question: null, right: [], ...change }))
+
+  expect(tried({ own })).toBe('tried')
+  expect(tried({ own: { ...own, counted: false } })).toBe('tried-late')
+  expect(tried({})).toBe('untried')
+})
+
 test('a checkbox pressed twice is as before', () => {
   expect(toggled(toggled([2], 0), 0)).toEqual([2])
   expect(toggled([2], 0)).toEqual([2, 0])

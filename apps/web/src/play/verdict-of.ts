@@ -2,9 +2,11 @@ import type { ReviewItem } from '@khac-sau/engine'
 import type { playResult } from '@khac-sau/language'
 
 /** What a question came to for one member. */
-export type VerdictName = 'right' | 'wrong' | 'none' | 'late' | 'voided'
+/** The warm-up has neither right nor wrong: the phone works, or it may need help (C10). */
+export type VerdictName = 'right' | 'wrong' | 'none' | 'late' | 'voided' | 'tried' | 'untried' | 'tried-late'
 
-export function verdictOf({ voided, own, correct }: ReviewItem): VerdictName {
+export function verdictOf({ question, voided, own, correct }: ReviewItem): VerdictName {
+  if (question === null) return !own ? 'untried' : own.counted ? 'tried' : 'tried-late'
   if (voided) return 'voided'
   if (!own) return 'none'
   if (!own.counted) return 'late'
@@ -18,6 +20,9 @@ export function verdictWord(verdict: VerdictName, text: (typeof playResult)['vi'
     none: text.noAnswer,
     late: text.notCounted,
     voided: text.voided,
+    tried: text.warmUpDone,
+    untried: text.warmUpMissed,
+    'tried-late': text.warmUpLate,
   } satisfies Readonly<Record<VerdictName, string>>
   return words[verdict]
 }

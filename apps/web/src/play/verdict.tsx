@@ -19,7 +19,7 @@ export function Verdict({ verdict, item, start }: VerdictProps) {
   const text = useMessages(playResult)
   const detail = useDetail(verdict, item)
   return (
-    <div className={classNames(styles.verdict, styles[verdict])} ref={start} tabIndex={start ? -1 : undefined}>
+    <div className={classNames(styles.verdict, styles[looks[verdict]])} ref={start} tabIndex={start ? -1 : undefined}>
       <span className={styles.sign}>
         <Icon name={signs[verdict]} size="2rem" />
       </span>
@@ -36,6 +36,8 @@ function useDetail(verdict: VerdictName, { own, untimed }: ReviewItem): string |
   const { locale } = useLanguage()
   if (verdict === 'voided') return text.voidedText
   if (verdict === 'late') return text.notCountedText
+  if (verdict === 'tried') return text.warmUpDoneText
+  if (verdict === 'untried' || verdict === 'tried-late') return text.warmUpMissedText
   if (!own || untimed) return null
   const seconds = formatSeconds(own.responseMillis, locale)
   return own.automatic ? text.answeredAutomatically({ seconds }) : text.answeredAfter({ seconds })
@@ -47,4 +49,19 @@ const signs: Readonly<Record<VerdictName, IconName>> = {
   none: 'minus',
   late: 'clock',
   voided: 'stop',
+  tried: 'tick',
+  untried: 'minus',
+  'tried-late': 'clock',
+}
+
+/** C10: green for a phone that works is the only praise that the warm-up gives. */
+const looks: Readonly<Record<VerdictName, string>> = {
+  right: 'right',
+  wrong: 'wrong',
+  none: 'none',
+  late: 'late',
+  voided: 'voided',
+  tried: 'right',
+  untried: 'none',
+  'tried-late': 'late',
 }

@@ -11,20 +11,27 @@ type RemoteNowProps = { readonly view: RemoteView; readonly now: () => number }
 export function RemoteNow({ view, now }: RemoteNowProps) {
   const text = useMessages(courseWords)
   const { stage, questionCount: total, paused } = view
-  const question = 'question' in stage ? stage.question : stage.name === 'standings' ? stage.afterQuestion : null
-  const word = stage.name === 'closing' && stage.someHaveTime ? text.someHaveTime : text[stage.name]
+  const question = 'question' in stage ? stage.question : stage.name === 'standings' ? stage.afterQuestion : undefined
+  const name =
+    question === null ? text.warmUpQuestion : question !== undefined && text.questionOf({ number: question + 1, total })
   return (
     <section className={styles.now}>
       <h1 className={styles.title}>{view.title}</h1>
       <p className={styles.stage} role="status">
-        {question !== null && <b>{text.questionOf({ number: question + 1, total })} · </b>}
-        {word}
+        {name && <b>{name} · </b>}
+        {wordOf(stage, text)}
         {paused && ` · ${text.pausedMark}`}
       </p>
       <Figures view={view} now={now} />
       {'stem' in stage && <p className={styles.stem}>{stage.stem}</p>}
     </section>
   )
+}
+
+function wordOf(stage: RemoteView['stage'], text: (typeof courseWords)['vi']): string {
+  if (stage.name === 'closing' && stage.someHaveTime) return text.someHaveTime
+  if (stage.name === 'reveal' && stage.question === null) return text.warmUpOver
+  return text[stage.name]
 }
 
 function Figures({ view, now }: RemoteNowProps) {

@@ -7,6 +7,7 @@ import { Progress } from '../ui/progress.tsx'
 import { StageShell } from '../ui/stage-shell.tsx'
 import { JoinCorner } from './join-corner.tsx'
 import type { ScreenText } from './place-order.ts'
+import { questionName } from './question-name.ts'
 import { RevealOptions } from './reveal-options.tsx'
 import { StageBrand } from './stage-brand.tsx'
 import { useFittedText } from './use-fitted-text.ts'
@@ -40,11 +41,11 @@ export function RevealStage({ view, stage, join }: RevealStageProps) {
 
 function RevealBrand({ view, stage }: Pick<RevealStageProps, 'view' | 'stage'>) {
   const text = useMessages(screen)
-  const number = text.questionOf({ question: stage.question + 1, total: view.questionCount })
+  const name = questionName(stage.question, view.questionCount, text)
   const { answered, expected } = stage.distribution
   return (
     <StageBrand
-      title={`${number} · ${text.reveal}`}
+      title={stage.question === null ? text.warmUpReveal : `${name} · ${text.reveal}`}
       note={<Progress value={answered} total={expected} label={text.answered} size="projector" />}
     />
   )
@@ -57,7 +58,8 @@ function Notes({ stage, text }: RevealPartProps) {
   const notes = [
     stage.voided && text.voided,
     stage.corrected && text.corrected,
-    stage.untimed && !stage.voided && text.timeNotCounted,
+    stage.untimed && !stage.voided && stage.question !== null && text.timeNotCounted,
+    stage.question === null && stage.distribution.answered < stage.distribution.expected && text.warmUpHelp,
   ].filter((note) => note !== false)
   return (
     <ul className={styles.notes}>

@@ -8,6 +8,7 @@ import { useRemainingMillis } from '../ui/running-clock.tsx'
 import { StageShell } from '../ui/stage-shell.tsx'
 import { JoinCorner } from './join-corner.tsx'
 import { QuestionBrand } from './question-brand.tsx'
+import { readyName } from './question-name.ts'
 import styles from './stem-stage.module.css'
 
 type Stem = Extract<ScreenStage, { readonly name: 'stem' }>
@@ -23,9 +24,8 @@ type StemStageProps = {
 export function StemStage({ view, stage, join, now }: StemStageProps) {
   const text = useMessages(screen)
   const untilStem = useRemainingMillis(stage.stemAt, now)
-  const question = stage.question + 1
   if (untilStem > 0) {
-    const label = stage.continued ? text.goesOn({ question }) : text.getReady({ question })
+    const label = readyName(stage.question, stage.continued, text)
     return (
       <StageShell brand={<QuestionBrand view={view} question={stage} />} aside={<JoinCorner join={join} />}>
         <div className={styles.countdown}>

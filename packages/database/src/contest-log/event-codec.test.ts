@@ -41,6 +41,12 @@ describe.each(Object.values<Event>(sampleEvents))('$type', (event) => {
   })
 })
 
+test('[C10] the opening of a warm-up comes back as it went, without a number', () => {
+  const event: Event = { ...sampleEvents.opened, question: null, purpose: 'warm-up' }
+
+  expect(decodeEvent(encodeEvent(event))).toEqual(event)
+})
+
 test('the body is canonical: sorted keys, no spaces', () => {
   expect(encodeEvent(sampleEvents['lead-cut']).body).toBe('{"closesAt":36500,"openingId":"opening-1","opensAt":6500}')
 })

@@ -42,7 +42,8 @@ export const eventShapes = {
   readmitted: shape('readmitted', { memberId: id, by: id }),
   opened: shape('opened', {
     openingId: id,
-    question: index,
+    // C10: the warm-up has no number.
+    question: index.nullable(),
     purpose: z.enum(openingPurposes),
     audience: z.literal('everyone'),
     continues: id.nullable(),

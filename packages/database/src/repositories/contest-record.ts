@@ -47,8 +47,8 @@ export function draftColumns({ month, title, settings, draft, notes = '' }: Draf
     month,
     notes: notes.normalize('NFC'),
     title: tidyName(title),
-    settings: canonicalJson(settings),
     // JSON's own signs are ASCII, so the whole text can be normalised at once.
+    settings: canonicalJson(settings).normalize('NFC'),
     draft: canonicalJson(draft).normalize('NFC'),
   }
 }

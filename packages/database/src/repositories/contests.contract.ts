@@ -39,6 +39,24 @@ export function contestsContract(store: () => Store): void {
     })
   })
 
+  test('[C5, C10] settings of before there was a warm-up ask none, and one that is written is kept, in NFC', async () => {
+    const { contests, cellId } = await newCell()
+    const { contest } = store().tables
+    const { warmUp: _, ...older } = defaultSettings
+    const contestId = await addContest(store(), cellId)
+    const settings = canonicalJson(older)
+    await store().write((writer) =>
+      writer.update(contest).set({ settings }).where(eq(contest.id, contestId)).returning(),
+    )
+    expect(await contests.byId(cellId, contestId)).toMatchObject({ settings: { warmUp: null } })
+
+    const warmUp = { stem: 'Ho\u0300a?', options: ['Co\u0301', 'Không'] }
+    await contests.update(cellId, contestId, 1, { settings: { ...defaultSettings, warmUp } })
+    expect(await contests.byId(cellId, contestId)).toMatchObject({
+      settings: { warmUp: { stem: 'Hòa?', options: ['Có', 'Không'] } },
+    })
+  })
+
   test('contests are listed newest month first, those of the own cell only', async () => {
     const { contests, cellId } = await newCell()
     const april = await addContest(store(), cellId, { month: '2027-04' })

@@ -1,4 +1,4 @@
-import type { Contest } from '../contest.ts'
+import { type AnswerSheet, type Contest, sheetFor } from '../contest.ts'
 import { nextStepOf, stepOf } from '../decide-course.ts'
 import { isOverFor } from '../extra-time.ts'
 import { advancesByItself, revealMillis } from '../pace.ts'
@@ -42,8 +42,7 @@ function autoAdvanceAt(contest: Contest): number | null {
 
 function peopleOf(contest: Contest, { nameOf, isConnected }: ViewContext): readonly HostPerson[] {
   const { phase } = contest
-  const sheet =
-    phase.name === 'asking' || phase.name === 'closing' ? contest.sheets.get(phase.opening.sheet) : undefined
+  const sheet = watchedSheet(contest)
   const someHaveTime = phase.name === 'asking' && isOverFor(phase.opening, 100)
   return [...contest.people].map(([memberId, { ranked, timePercent, presence }]) => {
     const answered = sheet ? sheet.answersByMember.has(memberId) : null
@@ -58,6 +57,13 @@ function peopleOf(contest: Contest, { nameOf, isConnected }: ViewContext): reado
       hasTime: someHaveTime && presence === 'joined' && answered === false && !isOverFor(phase.opening, timePercent),
     }
   })
+}
+
+/** Of the question that runs; after the warm-up still, so that who could not answer is helped (C10). */
+function watchedSheet(contest: Contest): AnswerSheet | undefined {
+  const { phase } = contest
+  if (phase.name === 'asking' || phase.name === 'closing') return contest.sheets.get(phase.opening.sheet)
+  return phase.name === 'reveal' && phase.question === null ? sheetFor(contest, null) : undefined
 }
 
 function rankingOf(result: ContestResult, { nameOf }: ViewContext): readonly HostRankingRow[] {

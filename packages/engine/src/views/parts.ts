@@ -7,8 +7,9 @@ import {
   type RecordedAnswer,
   rightOptions,
   scoredSheet,
+  sheetFor,
 } from '../contest.ts'
-import type { MemberId } from '../event.ts'
+import type { AskedQuestion, MemberId } from '../event.ts'
 import { orderReason } from '../rank.ts'
 import { type ContestResult, isApart, resultOf, type ResultRow } from '../result.ts'
 import { type ScoreUnits, scoreHundredths } from '../score.ts'
@@ -62,14 +63,19 @@ export function openOf(contest: Contest, opening: Opening): OpenView {
 }
 
 /** T8: what may leave just before the options open; nothing once they are, because then views carry them. */
-export function optionsAhead({ phase, content }: Contest, now: Millis): OptionsAhead | null {
+export function optionsAhead(contest: Contest, now: Millis): OptionsAhead | null {
+  const { phase } = contest
   if (phase.name !== 'asking' || now >= phase.opening.opensAt) return null
   const { sheet, question, opensAt } = phase.opening
-  return { openingId: sheet, opensAt, options: content.questions[question]?.options ?? [] }
+  return { openingId: sheet, opensAt, options: questionAt(contest, question).options }
 }
 
 /** T5: only once the question is closed. */
-export function revealOf(contest: Contest, question: number): RevealView {
+export function revealOf<Question extends AskedQuestion>(
+  contest: Contest,
+  question: Question,
+): RevealView & { readonly question: Question } {
+  const sheet = sheetFor(contest, question)
   const { stem, options, explanation, source } = questionAt(contest, question)
   return {
     question,
@@ -78,16 +84,20 @@ export function revealOf(contest: Contest, question: number): RevealView {
     right: rightOptions(contest, question),
     explanation,
     source,
-    voided: contest.voided.has(question),
-    corrected: contest.correctedKeys.has(question),
-    untimed: scoredSheet(contest, question)?.untimed ?? false,
-    interrupted: scoredSheet(contest, question)?.interrupted ?? false,
+    voided: question !== null && contest.voided.has(question),
+    corrected: question !== null && contest.correctedKeys.has(question),
+    untimed: sheet?.untimed ?? false,
+    interrupted: sheet?.interrupted ?? false,
   }
 }
 
-export function reviewOf(contest: Contest, question: number, memberId: MemberId): ReviewItem {
+export function reviewOf<Question extends AskedQuestion>(
+  contest: Contest,
+  question: Question,
+  memberId: MemberId,
+): ReviewItem & { readonly question: Question } {
   const reveal = revealOf(contest, question)
-  const own = ownAnswerOf(scoredSheet(contest, question), memberId)
+  const own = ownAnswerOf(sheetFor(contest, question), memberId)
   const correct = own?.counted === true && answerIsRight(reveal.right, own.options)
   return { ...reveal, own, correct }
 }
@@ -103,14 +113,18 @@ export function ownAnswerOf(sheet: AnswerSheet | undefined, memberId: MemberId):
   return late ? ownView(late, false) : null
 }
 
-export function distributionOf(contest: Contest, question: number): Distribution {
-  const sheet = scoredSheet(contest, question)
+export function distributionOf(contest: Contest, question: AskedQuestion): Distribution {
+  const sheet = sheetFor(contest, question)
   const counts = questionAt(contest, question).options.map(() => 0)
   for (const { options } of sheet?.answersByMember.values() ?? []) {
     for (const option of options) counts[option] = (counts[option] ?? 0) + 1
   }
-  const tookPart = [...contest.people.values()].filter((person) => person.tookPart && person.presence !== 'removed')
-  return { counts, answered: sheet?.answersByMember.size ?? 0, expected: tookPart.length }
+  const expected = [...contest.people].filter(([memberId, person]) => {
+    if (person.presence === 'removed') return false
+    // C10: nobody has taken part yet when there was but the warm-up.
+    return question === null ? person.presence === 'joined' || sheet?.answersByMember.has(memberId) : person.tookPart
+  })
+  return { counts, answered: sheet?.answersByMember.size ?? 0, expected: expected.length }
 }
 
 /** n/m: who has answered, of those who hold the question open and those who have answered and gone. */

@@ -25,7 +25,7 @@ function stageOf(contest: Contest, context: ViewContext, result: ContestResult):
     case 'closing':
       return questionOf(contest, phase, context.now)
     case 'reveal':
-      if (phase.standings) {
+      if (phase.standings && phase.question !== null) {
         return { name: 'standings', afterQuestion: phase.question, ...standingsOf(result, context) }
       }
       return {

@@ -1,5 +1,5 @@
 import type { NextStep, Step } from '../command.ts'
-import type { MemberId, OpeningId } from '../event.ts'
+import type { AskedQuestion, MemberId, OpeningId } from '../event.ts'
 import type { TimePercent } from '../time-percent.ts'
 import type { OrderReason } from '../rank.ts'
 import type { Millis, Month } from '../time.ts'
@@ -42,8 +42,8 @@ export type ViewHead = {
 /** The question alone, before its options may leave the server (A5). */
 export type StemView = {
   readonly openingId: OpeningId
-  /** Index, from 0. */
-  readonly question: number
+  /** Index, from 0; `null` for the warm-up question (C10). */
+  readonly question: AskedQuestion
   readonly stem: string
   /** Several options may be right and are to be chosen together (C2). */
   readonly multiple: boolean
@@ -65,9 +65,10 @@ export type OptionsAhead = {
 }
 
 export type RevealView = {
-  readonly question: number
+  readonly question: AskedQuestion
   readonly stem: string
   readonly options: readonly string[]
+  /** Empty for the warm-up question, which has no key (C10). */
   readonly right: readonly number[]
   readonly explanation: string
   readonly source: string
@@ -76,6 +77,9 @@ export type RevealView = {
   readonly untimed: boolean
   readonly interrupted: boolean
 }
+
+/** What is listed after the contest: its questions, and not the warm-up (C10). */
+export type Numbered<View extends RevealView> = View & { readonly question: number }
 
 /** How many chose each option: aggregates only (P1). */
 export type Distribution = { readonly counts: readonly number[]; readonly answered: number; readonly expected: number }
@@ -134,7 +138,7 @@ export type MemberStage =
       readonly name: 'podium'
       readonly result: OwnResultView | null
       readonly standings: StandingsView
-      readonly review: readonly ReviewItem[]
+      readonly review: readonly Numbered<ReviewItem>[]
     }
   | { readonly name: 'removed' }
 
@@ -183,7 +187,7 @@ export type RemoteStage =
       readonly progress: Progress
       readonly someHaveTime: boolean
     } & StemView)
-  | { readonly name: 'reveal'; readonly question: number; readonly stem: string }
+  | { readonly name: 'reveal'; readonly question: AskedQuestion; readonly stem: string }
   | { readonly name: 'standings'; readonly afterQuestion: number }
   | { readonly name: 'podium' }
 
@@ -197,7 +201,7 @@ export type HostPerson = {
   readonly timePercent: TimePercent
   readonly presence: 'absent' | 'joined' | 'left' | 'removed'
   readonly connected: boolean
-  /** Whether, never what (P1); `null` when no question is open. */
+  /** Whether, never what (P1); `null` when no question is open, but for the reveal of the warm-up (C10). */
   readonly answered: boolean | null
   /** A9: is awaited although the room's time is up. */
   readonly hasTime: boolean
@@ -222,5 +226,5 @@ export type HostView = ScreenView &
     readonly people: readonly HostPerson[]
     readonly ranking: readonly HostRankingRow[]
     /** R6: every question that has been closed, to void or correct it later. */
-    readonly asked: readonly (RevealView & { readonly distribution: Distribution })[]
+    readonly asked: readonly Numbered<RevealView & { readonly distribution: Distribution }>[]
   }

@@ -5,6 +5,7 @@ import {
   type Question as EngineQuestion,
   timingFlagCodes,
   timings,
+  type WarmUpQuestion as EngineWarmUp,
 } from '@khac-sau/engine'
 import { z } from 'zod'
 import { Id, Month, OptionIndex, RoomCode, TimePercent } from '../socket/values.ts'
@@ -24,6 +25,9 @@ export const Question = z.object({
   seconds: z.int().min(limits.seconds.least).max(limits.seconds.most).nullable(),
 }) satisfies z.ZodType<EngineQuestion>
 
+/** C10. Being written, as a question is; without a key. */
+export const WarmUpQuestion = Question.pick({ stem: true, options: true }) satisfies z.ZodType<EngineWarmUp>
+
 export const ContestSettings = z.object({
   secondsPerQuestion: z.int().min(limits.seconds.least).max(limits.seconds.most),
   maximumScore: z.int().min(limits.maximumScore.least).max(limits.maximumScore.most),
@@ -32,6 +36,8 @@ export const ContestSettings = z.object({
   showStandings: z.boolean(),
   strictOrder: z.boolean(),
   countsForSeason: z.boolean(),
+  /** `null`: none is asked. */
+  warmUp: WarmUpQuestion.nullable(),
 }) satisfies z.ZodType<EngineSettings>
 
 export const contestStages = ['draft', 'open', 'finished', 'settled'] as const

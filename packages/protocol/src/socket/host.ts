@@ -13,6 +13,8 @@ type SentCommand<Command> = Command extends HostCommand ? Omit<Command, 'by' | '
 
 export const Step = z.union([
   z.literal('lobby'),
+  /** C10 */
+  z.literal('reveal-warm-up'),
   z.templateLiteral(['reveal-', z.int().min(0)]),
   z.templateLiteral(['standings-', z.int().min(0)]),
 ])
@@ -38,7 +40,11 @@ export const hostRequests = {
   /** The host's notes and the stem that comes next, asked for while a button is held down: on no page before that. */
   'host:peek': {
     input: z.object({}),
-    reply: z.object({ next: z.object({ question: QuestionIndex, stem: z.string() }).nullable(), notes: z.string() }),
+    reply: z.object({
+      /** `question` is `null` for the warm-up (C10). */
+      next: z.object({ question: QuestionIndex.nullable(), stem: z.string() }).nullable(),
+      notes: z.string(),
+    }),
   },
   /** A code for the phone that is to be the remote; the one shown before is void. */
   'host:pair-remote': { input: z.object({}), reply: z.object({ url: z.string(), validMillis: Millis }) },

@@ -33,6 +33,10 @@ export function compareLife(seed: number): ComparedLife {
     reached.add('joint first within the error')
   }
   if (result.rows.some((row) => row.tookPart && row.timePercent > 100)) reached.add('somebody with extra time')
+  const answeredWarmUp = [...contest.sheets.values()].some(
+    ({ purpose, answersByMember }) => purpose === 'warm-up' && answersByMember.size > 0,
+  )
+  if (answeredWarmUp && ranks.length > 0) reached.add('an answered warm-up')
   if (contest.voided.size === content.questions.length) reached.add('every question voided')
   if (result.questionsCounted > 10) reached.add('more than ten questions')
   return {

@@ -3,16 +3,20 @@ import { drawFrom, drawSome, type Random } from '../../demo/random.ts'
 
 export function randomContent(random: Random): ContestContent {
   const most = drawFrom(random, [1, 3, 3, 6, 6, 10, 30])
+  const secondsPerQuestion = drawFrom(random, [5, 30, 30, 300])
+  const maximumScore = 1 + Math.floor(random() * 100)
   return {
     title: 'Kỳ thi ngẫu nhiên',
     month: '2026-04',
     settings: {
       ...defaultSettings,
-      secondsPerQuestion: drawFrom(random, [5, 30, 30, 300]),
-      maximumScore: 1 + Math.floor(random() * 100),
+      secondsPerQuestion,
+      maximumScore,
       autoAdvance: random() < 0.3,
       showStandings: random() < 0.3,
       strictOrder: random() < 0.3,
+      // Not drawn by itself, so that all other contests stay what they were.
+      warmUp: maximumScore % 4 === 0 ? { stem: 'Ngồi ở đâu?', options: ['Trên', 'Giữa', 'Dưới'] } : null,
     },
     questions: Array.from({ length: 1 + Math.floor(random() * most) }, () => randomQuestion(random)),
   }

@@ -46,7 +46,7 @@ const answer: Move = (here, random) => {
   const automatic = random() < 0.1
   const at =
     opening.opensAt > here.now && random() < 0.9 ? opening.opensAt + drawFrom(random, waits) : after(here, random)
-  const chosen = random() < 0.5 ? right : randomKey(random, right.length > 1 ? options.length : 1)
+  const chosen = random() < 0.5 && right.length > 0 ? right : randomKey(random, right.length > 1 ? options.length : 1)
   const other = random() < 0.5 ? chosen : [Math.floor(random() * options.length)]
   const answerId = `${memberId}-${Math.floor(random() * 3)}`
   const press = randomPress(random, at, opening.opensAt)

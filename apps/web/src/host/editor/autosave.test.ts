@@ -15,6 +15,7 @@ const draft: ContestDraft = {
     showStandings: false,
     strictOrder: false,
     countsForSeason: true,
+    warmUp: null,
   },
   questions: [],
   notes: '',

@@ -4,6 +4,8 @@ import type { ContestChange, ContestDetail } from '@khac-sau/protocol'
 export type QuestionValue = ContestDetail['questions'][number]
 export type SettingsValue = ContestDetail['settings']
 
+export type WarmUpValue = NonNullable<SettingsValue['warmUp']>
+
 /** A question keeps its key while it moves, so that a field being typed in stays the same field. */
 export type DraftQuestion = { readonly key: string; readonly question: QuestionValue }
 

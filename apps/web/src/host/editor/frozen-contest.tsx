@@ -50,6 +50,11 @@ function FrozenQuestions({ questions }: Pick<ContestDetail, 'questions'>) {
       <Banner tone="info" title={text.frozenTitle}>
         {text.frozenText}
       </Banner>
+      {settings.warmUp && (
+        <p>
+          <b>{text.warmUpTitle}:</b> {settings.warmUp.stem}
+        </p>
+      )}
       <h2>{text.questions}</h2>
       <ol className={styles.list}>
         {questions.map((question, index) => (

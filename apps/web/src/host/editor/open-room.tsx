@@ -14,7 +14,7 @@ import { useAction } from '../parts/use-action.ts'
 import { useMay } from '../parts/use-may.ts'
 import type { Autosave } from './autosave.ts'
 import type { ContestDraft } from './contest-draft.ts'
-import { hasErrors, questionFaults } from './question-faults.ts'
+import { hasErrors, questionFaults, warmUpFaults } from './question-faults.ts'
 import styles from './open-room.module.css'
 
 type OpenRoomProps = { readonly contestId: string; readonly draft: ContestDraft; readonly autosave: Autosave }
@@ -23,11 +23,13 @@ type OpenRoomProps = { readonly contestId: string; readonly draft: ContestDraft;
 export function OpenRoom({ contestId, draft, autosave }: OpenRoomProps) {
   const text = useMessages(hostEditor)
   const faulty = draft.questions.filter(({ question }) => hasErrors(questionFaults(question))).length
+  const isWarmUpFaulty = draft.settings.warmUp !== null && hasErrors(warmUpFaults(draft.settings.warmUp))
+  const warmUp = isWarmUpFaulty ? text.warmUpAttention : undefined
   return (
     <OpenRoomCard
       contestId={contestId}
       count={draft.questions.length}
-      attention={faulty > 0 ? text.attention({ count: faulty }) : undefined}
+      attention={faulty > 0 ? text.attention({ count: faulty }) : warmUp}
       beforeOpening={autosave.saveNow}
     />
   )

@@ -1,7 +1,7 @@
 import { limits } from '@khac-sau/engine'
 import type { QuestionProblem } from '@khac-sau/protocol'
 import { optionLetter } from '../../ui/option-badge.tsx'
-import type { QuestionValue } from './contest-draft.ts'
+import type { QuestionValue, WarmUpValue } from './contest-draft.ts'
 
 /** What is wrong with a question as it stands, by the codes of the server's own check, while it is being typed. */
 export type Fault = Pick<QuestionProblem, 'code' | 'severity' | 'values' | 'line'>
@@ -38,6 +38,11 @@ export function questionFaults(question: QuestionValue): readonly Fault[] {
     ...when(outside.length > 0, 'key-out-of-range', { letters: outside.map(optionLetter).join(', ') }),
     ...when(isOutOfTime, 'seconds-out-of-range'),
   ]
+}
+
+/** C10: it has no key. */
+export function warmUpFaults(warmUp: WarmUpValue): readonly Fault[] {
+  return questionFaults({ ...warmUp, right: [0], explanation: '', source: '', seconds: null })
 }
 
 /** A pasted question: what reading it left in doubt, and what is wrong with it now. */

@@ -17,7 +17,7 @@ import { keepTried } from '../parts/tried-steps.ts'
 import { useAction } from '../parts/use-action.ts'
 import type { Autosave } from './autosave.ts'
 import type { ContestDraft } from './contest-draft.ts'
-import { hasErrors, questionFaults } from './question-faults.ts'
+import { hasErrors, questionFaults, warmUpFaults } from './question-faults.ts'
 
 type RehearseProps = { readonly contestId: string; readonly draft: ContestDraft; readonly autosave: Autosave }
 
@@ -30,8 +30,11 @@ export function Rehearse({ contestId, draft, autosave }: RehearseProps) {
   const { busy, failure, run } = useAction()
   const [asking, setAsking] = useState(false)
   const [questions, setQuestions] = useState<RehearsalOrder['questions']>('sample')
+  const { warmUp } = draft.settings
   const isReady =
-    draft.questions.length > 0 && draft.questions.every(({ question }) => !hasErrors(questionFaults(question)))
+    draft.questions.length > 0 &&
+    draft.questions.every(({ question }) => !hasErrors(questionFaults(question))) &&
+    (warmUp === null || !hasErrors(warmUpFaults(warmUp)))
   const begin = async () => {
     if (!(await autosave.saveNow())) return setAsking(false)
     const path = `/api/contests/${encodeURIComponent(contestId)}/rehearsal`

@@ -1,10 +1,12 @@
 import { limits } from '@khac-sau/engine'
 import { hostEditor } from '@khac-sau/language'
+import { useState } from 'react'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { useMessages } from '../../ui/language.tsx'
-import type { SettingsValue } from './contest-draft.ts'
+import type { SettingsValue, WarmUpValue } from './contest-draft.ts'
 import { NumberField } from './number-field.tsx'
+import { useReadyWarmUp, WarmUpFields } from './warm-up-fields.tsx'
 import styles from './settings-form.module.css'
 
 type SettingsFormProps = {
@@ -16,6 +18,13 @@ const switches = ['countsForSeason', 'oneTap', 'autoAdvance', 'showStandings', '
 
 export function SettingsForm({ settings, onChange }: SettingsFormProps) {
   const text = useMessages(hostEditor)
+  const ready = useReadyWarmUp()
+  // What was written is not lost by switching it off and on again.
+  const [written, setWritten] = useState(settings.warmUp ?? ready)
+  const changeWarmUp = (warmUp: WarmUpValue) => {
+    setWritten(warmUp)
+    onChange({ ...settings, warmUp })
+  }
   return (
     <Card title={text.settings} look="plain">
       <div className={styles.figures}>
@@ -46,7 +55,14 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
             onChange={(event) => onChange({ ...settings, [name]: event.target.checked })}
           />
         ))}
+        <Checkbox
+          label={text.warmUp}
+          hint={text.warmUpHint}
+          checked={settings.warmUp !== null}
+          onChange={(event) => onChange({ ...settings, warmUp: event.target.checked ? written : null })}
+        />
       </div>
+      {settings.warmUp && <WarmUpFields warmUp={settings.warmUp} onChange={changeWarmUp} />}
     </Card>
   )
 }

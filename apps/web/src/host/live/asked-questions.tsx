@@ -25,7 +25,7 @@ export function AskedQuestions({ view, commands, onAmended }: AskedQuestionsProp
   if (asked.length === 0) return null
   return (
     <>
-      {stage.name === 'reveal' && !settled && <AmendNow question={stage} onAmend={setAmending} />}
+      {stage.name === 'reveal' && !settled && <AmendNow reveal={stage} onAmend={setAmending} />}
       <Fold title={text.asked} note={String(asked.length)}>
         {!settled && <p className={styles.hint}>{text.askedHint}</p>}
         <ol className={styles.list}>
@@ -60,15 +60,17 @@ export function AskedQuestions({ view, commands, onAmended }: AskedQuestionsProp
 
 /** On the reveal itself; a question that an outage cut in two is offered for voiding without being asked. */
 function AmendNow({
-  question,
+  reveal: { question, interrupted, voided },
   onAmend,
 }: {
-  readonly question: RevealView
+  readonly reveal: RevealView
   readonly onAmend: (question: number) => void
 }) {
   const text = useMessages(hostLive)
-  const amend = () => onAmend(question.question)
-  if (question.interrupted && !question.voided) {
+  // C10: there is nothing to put right about what does not count.
+  if (question === null) return null
+  const amend = () => onAmend(question)
+  if (interrupted && !voided) {
     return (
       <Banner tone="warning" title={text.interruptedTitle} action={<Button onClick={amend}>{text.amend}</Button>}>
         {text.interruptedText}

@@ -71,10 +71,14 @@ function What({ peeked }: { readonly peeked: Peeked | null }) {
   if (!next && notes === '') return <p>{text.peekNothing}</p>
   return (
     <>
-      {next && <p>{text.peekShown({ number: next.question + 1, stem: next.stem })}</p>}
+      {next && <p>{nextWords(next, text)}</p>}
       {notes !== '' && <p className={styles.notes}>{text.peekNotes({ notes })}</p>}
     </>
   )
+}
+
+function nextWords({ question, stem }: NonNullable<Peeked['next']>, text: (typeof hostLive)['vi']): string {
+  return question === null ? text.peekWarmUp({ stem }) : text.peekShown({ number: question + 1, stem })
 }
 
 let holds = 0

@@ -19,3 +19,7 @@ test('the contest may be ended early after a reveal, unless that is what comes n
   expect(names('question')).toEqual(['pause', 'showStandings', 'finish'])
   expect(names('podium')).toEqual(['pause', 'showStandings'])
 })
+
+test('[C10] after the warm-up there is nothing to end', () => {
+  expect(at({ name: 'reveal', question: null }, 'question').map(({ name }) => name)).toEqual(['pause'])
+})

@@ -25,8 +25,8 @@ export function sideActionsOf(view: HostView): readonly SideAction[] {
 
 const icons = { cutLead: 'next', extend: 'plus', endQuestion: 'stop', pause: 'pause', showStandings: 'star' } as const
 
-/** After the last question the primary action ends the contest anyway. */
+/** After the last question the primary action ends the contest anyway; after the warm-up it has not begun (C10). */
 function finishOf({ stage, next }: HostView): readonly SideAction[] {
-  const isBetween = stage.name === 'reveal' || stage.name === 'standings'
+  const isBetween = (stage.name === 'reveal' && stage.question !== null) || stage.name === 'standings'
   return isBetween && next !== 'podium' ? [{ name: 'finish', key: 'f', icon: 'stop', dialog: 'finish' }] : []
 }

@@ -1,4 +1,4 @@
-import type { ApartView, HostView, RevealView, ScreenStage } from '@khac-sau/engine'
+import type { ApartView, AskedQuestion, HostView, RevealView, ScreenStage } from '@khac-sau/engine'
 import { formatScore, formatSeconds, hostLive, joinNames } from '@khac-sau/language'
 import type { ReactNode } from 'react'
 import { Distribution } from '../../ui/distribution.tsx'
@@ -16,14 +16,14 @@ type StageOf<Name extends ScreenStage['name']> = Extract<ScreenStage, { readonly
 export function StageReplica({ view, now }: StageReplicaProps) {
   const text = useMessages(hostLive)
   const { stage, questionCount: total, paused } = view
-  const question = 'question' in stage ? stage.question : null
+  const question = 'question' in stage ? stage.question : undefined
   const word = wordOf(view, text)
   return (
     <section className={styles.replica} aria-label={text.roomSees}>
       <header className={styles.header}>
         <p className={styles.caption}>{text.roomSees}</p>
         {paused && <p className={styles.paused}>{text.pausedMark}</p>}
-        {question !== null && <p className={styles.number}>{text.questionOf({ number: question + 1, total })}</p>}
+        {question !== undefined && <p className={styles.number}>{questionName(question, total, text)}</p>}
         <p className={styles.stage} role="status">
           {word}
         </p>
@@ -38,7 +38,12 @@ export function StageReplica({ view, now }: StageReplicaProps) {
 function wordOf({ stage, settled }: HostView, text: (typeof hostLive)['vi']): string {
   if (stage.name === 'podium') return settled ? text.settled : text.provisional
   if (stage.name === 'closing' && stage.someHaveTime) return text.someHaveTime
+  if (stage.name === 'reveal' && stage.question === null) return text.warmUpOver
   return text[stage.name]
+}
+
+function questionName(question: AskedQuestion, total: number, text: (typeof hostLive)['vi']): string {
+  return question === null ? text.warmUpQuestion : text.questionOf({ number: question + 1, total })
 }
 
 function StageBody({ view, now }: StageReplicaProps): ReactNode {
@@ -162,7 +167,7 @@ export function RevealMarks({ question }: { readonly question: RevealView }) {
     <>
       {question.voided && <p className={styles.mark}>{text.voided}</p>}
       {question.corrected && <p className={styles.mark}>{text.corrected}</p>}
-      {question.untimed && <p className={styles.mark}>{text.untimed}</p>}
+      {question.untimed && question.question !== null && <p className={styles.mark}>{text.untimed}</p>}
     </>
   )
 }
