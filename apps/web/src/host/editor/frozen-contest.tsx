@@ -37,22 +37,24 @@ export function FrozenContest({ contest }: { readonly contest: ContestDetail }) 
       <div>
         <StageBadge stage={stage} />
       </div>
-      {questions.length > 0 && <FrozenQuestions questions={questions} />}
+      {questions.length > 0 && <FrozenQuestions questions={questions} warmUp={contest.settings.warmUp} />}
     </>
   )
 }
 
+type FrozenQuestionsProps = Pick<ContestDetail, 'questions'> & Pick<ContestDetail['settings'], 'warmUp'>
+
 /** Not to whoever runs a contest that others prepared. */
-function FrozenQuestions({ questions }: Pick<ContestDetail, 'questions'>) {
+function FrozenQuestions({ questions, warmUp }: FrozenQuestionsProps) {
   const text = useMessages(hostEditor)
   return (
     <>
       <Banner tone="info" title={text.frozenTitle}>
         {text.frozenText}
       </Banner>
-      {settings.warmUp && (
+      {warmUp && (
         <p>
-          <b>{text.warmUpTitle}:</b> {settings.warmUp.stem}
+          <b>{text.warmUpTitle}:</b> {warmUp.stem}
         </p>
       )}
       <h2>{text.questions}</h2>
