@@ -50,7 +50,8 @@ const commands = {
     await run('oxfmt', ['-c', `${config}/oxfmt.json`, ...formatted])
   },
 
-  async check() {
+  /** `-- --without-tests` where all tests are run after it. */
+  async check(...given) {
     await step('format', () => run('oxfmt', ['-c', `${config}/oxfmt.json`, '--check', ...formatted]))
     await step('lint', () =>
       run('oxlint', ['-c', `${config}/oxlint.json`, '--type-aware', '--deny-warnings', 'apps', 'packages', 'e2e']),
@@ -62,6 +63,7 @@ const commands = {
     await step('dead code', () => run('knip', ['--config', `${config}/knip.json`]))
     await ensureBuilt()
     await step('page sizes', pageSizes)
+    if (given.includes('--without-tests')) return
     await step('unit tests', () => unitTests({ KHAC_SAU_POSTGRES: '0', KHAC_SAU_QUICK: '1' }))
   },
 
@@ -150,6 +152,7 @@ const commands = {
 }
 
 const takesArguments = [
+  'check',
   'verify',
   'backup',
   'restore',

@@ -11,6 +11,7 @@ import { restoreStaged } from './backup/staged-restore.ts'
 import { allowedOrigins, type Interfaces, ownAddress } from './addresses.ts'
 import { connectionChecks } from './connection/connection-checks.ts'
 import { joinAddress } from './connection/join-address.ts'
+import { pinCheck } from './members/pin-check.ts'
 import { openRemotes } from './remotes/remotes.ts'
 import type { Joining } from './rehearsal/simulated-people.ts'
 import { openRehearsals, wipeLeftRehearsals } from './rehearsal/rehearsals.ts'
@@ -26,7 +27,14 @@ import { memberGateway } from './socket/member-gateway.ts'
 import { remoteGateway } from './socket/remote-gateway.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
 import { sleeplessClock } from './sleepless-clock.ts'
-import { closeAccount, closePages, closeRemotes, closeSession, socketServer } from './socket/socket-server.ts'
+import {
+  closeAccount,
+  closeDevice,
+  closePages,
+  closeRemotes,
+  closeSession,
+  socketServer,
+} from './socket/socket-server.ts'
 
 export type RunningServer = {
   readonly port: number
@@ -76,6 +84,7 @@ export async function startServer(
     accountChanged: (accountId) => closeAccount(io.namespaces, accountId),
   })
   const setupCode = newSetupCode()
+  const passwords = passwordHashing()
   const processNow = sleeplessClock(() => performance.now(), uptime)
   const schedule: Schedule = (delay, run) => {
     const timer = setTimeout(run, delay)
@@ -150,7 +159,8 @@ export async function startServer(
     database,
     sessions,
     remotes,
-    passwords: passwordHashing(),
+    passwords,
+    deviceForgotten: (deviceId) => closeDevice(io.namespaces, deviceId),
     setupCode,
     rooms,
     rehearsals,
@@ -185,6 +195,7 @@ export async function startServer(
     houses,
     lobbies,
     remotes,
+    pins: pinCheck(passwords, wallNow),
     accountOfCookie,
     wallNow,
     report,

@@ -52,6 +52,11 @@ export const refusals = catalogue(
     'cross-site': 'Yêu cầu đến từ một trang khác nên bị chặn. Hãy mở lại trang từ đường liên kết gốc.',
     'name-taken': 'Tên này đang được dùng trên máy khác. Hãy xin lại chỗ, người điều hành sẽ giao.',
     'no-such-request': 'Yêu cầu này không còn. Có thể đã được giải quyết; hãy xem lại danh sách.',
+    // A name alone is not enough
+    'pin-needed': 'Chi bộ này vào phòng thi bằng mã PIN. Hãy nhập mã PIN của đồng chí.',
+    'no-pin-yet': 'Đồng chí chưa được cấp mã PIN. Hãy xin người điều hành cho vào.',
+    'wrong-pin': 'Mã PIN chưa đúng. Hãy xem lại phiếu rồi nhập lại.',
+    'room-is-open': 'Có kỳ thi đang mở phòng. Hãy kết thúc kỳ thi đó rồi đổi cách vào phòng thi.',
     // A phone as remote
     'pairing-over': 'Mã ghép này đã dùng hoặc đã hết hạn. Hãy lấy mã mới trên trang điều hành rồi quét lại.',
     'not-by-remote': 'Việc này chỉ làm được trên trang điều hành.',
@@ -138,6 +143,10 @@ export const refusals = catalogue(
     'cross-site': 'The request came from another site and was blocked. Open the page from its own link.',
     'name-taken': 'This name is in use on another device. Ask for the place, the host can hand it over.',
     'no-such-request': 'This request is gone. It may have been dealt with; look at the list again.',
+    'pin-needed': 'This cell joins with PINs. Enter yours.',
+    'no-pin-yet': 'You have no PIN yet. Ask the host to let you in.',
+    'wrong-pin': 'The PIN is wrong. Look at your slip and enter it again.',
+    'room-is-open': 'The room of a contest is open. End that contest, then change how members join.',
     'pairing-over': 'This pairing code was used or is too old. Get a new one on the host page and scan it.',
     'not-by-remote': 'This can be done on the host page only.',
     stale: 'This was changed somewhere else. Load the newest version, then edit again.',

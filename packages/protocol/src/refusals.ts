@@ -30,6 +30,11 @@ export const refusalCodes = [
   'cross-site',
   'name-taken',
   'no-such-request',
+  // D1: a name alone is not enough
+  'pin-needed',
+  'no-pin-yet',
+  'wrong-pin',
+  'room-is-open',
   // A phone as remote
   'pairing-over',
   'not-by-remote',

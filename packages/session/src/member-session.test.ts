@@ -60,6 +60,28 @@ test('a taken name: the host is asked, and hands over or not', async () => {
   expect(session.handshake().token).toBe(token)
 })
 
+test('[D1] where a name is not enough the PIN is asked for, again if it was wrong, and goes along', async () => {
+  const { session, fake, time, replies } = memberRoom()
+  const answers = ['pin-needed', 'wrong-pin', 'too-many-attempts'] as const
+  session.start()
+  await time.settle()
+  for (const [index, refusal] of answers.entries()) {
+    replies['member:claim'] = ({ answer }) => answer({ ok: false, refusal })
+    session.claim('hoa', index === 0 ? undefined : '482913')
+    await time.settle()
+    const told = refusal === 'pin-needed' ? null : refusal
+    expect(session.snapshot().place).toEqual({ name: 'pin', memberId: 'hoa', refusal: told })
+  }
+  expect(fake.sent('member:claim').map(({ input }) => input)).toEqual([
+    { memberId: 'hoa' },
+    { memberId: 'hoa', pin: '482913' },
+    { memberId: 'hoa', pin: '482913' },
+  ])
+
+  session.startOver()
+  expect(session.snapshot().place).toEqual({ name: 'choosing' })
+})
+
 test('a claim that nobody answers says so, and blames no server', async () => {
   const { session, fake, time, replies } = memberRoom()
   replies['member:claim'] = () => {}

@@ -43,7 +43,8 @@ export type MemberSession = {
   readonly contestNow: () => Millis
   /** What the link says of itself at each connect. */
   readonly handshake: () => MemberHandshake
-  readonly claim: (memberId: MemberId) => void
+  /** D1: with the PIN, where one was asked for. */
+  readonly claim: (memberId: MemberId, pin?: string) => void
   readonly askForPlace: (memberId: MemberId) => void
   readonly startOver: () => void
   /** *Không phải tôi*: back to the roster, without a token. */

@@ -8,6 +8,8 @@ export type Roster = Reply<MemberRequests, 'member:roster'>
 export type PlaceState =
   | { readonly name: 'choosing' }
   | { readonly name: 'claiming'; readonly memberId: MemberId }
+  /** D1: the name alone is not enough. `refusal`: what was wrong with the PIN before. */
+  | { readonly name: 'pin'; readonly memberId: MemberId; readonly refusal: PinRefusal | null }
   /** Live on another device: go on by asking the host. */
   | { readonly name: 'taken'; readonly memberId: MemberId }
   /** The host sees this number beside the request. */
@@ -16,12 +18,14 @@ export type PlaceState =
   /** `unanswered`: nobody said anything; a place that was given all the same comes by itself. */
   | { readonly name: 'refused'; readonly memberId: MemberId; readonly refusal: RefusalCode | 'unanswered' }
 
+export type PinRefusal = Extract<RefusalCode, 'no-pin-yet' | 'wrong-pin' | 'too-many-attempts'>
+
 export type PlaceRequests = {
   readonly place: () => PlaceState
   readonly roster: () => Roster | null
   /** The roster now, and again every few seconds while nobody has been chosen. */
   readonly watchRoster: () => void
-  readonly claim: (memberId: MemberId) => void
+  readonly claim: (memberId: MemberId, pin?: string) => void
   readonly ask: (memberId: MemberId) => void
   /** The host said no. */
   readonly onDenied: () => void
@@ -73,11 +77,13 @@ export function createPlaceRequests({ link, schedule, onToken, onChange }: Place
     place: () => place,
     roster: () => roster,
     watchRoster,
-    claim(memberId) {
+    claim(memberId, pin) {
       become({ name: 'claiming', memberId })
-      void request('member:claim', { memberId }, (ack) => {
+      void request('member:claim', { memberId, ...(pin === undefined ? {} : { pin }) }, (ack) => {
         if (ack.ok) onToken(ack.value.token, memberId)
         else if (ack.refusal === 'name-taken') become({ name: 'taken', memberId })
+        else if (ack.refusal === 'pin-needed') become({ name: 'pin', memberId, refusal: null })
+        else if (isPinRefusal(ack.refusal)) become({ name: 'pin', memberId, refusal: ack.refusal })
         else become({ name: 'refused', memberId, refusal: ack.refusal })
       })
     },
@@ -103,6 +109,10 @@ export function createPlaceRequests({ link, schedule, onToken, onChange }: Place
       place = { name: 'choosing' }
     },
   }
+}
+
+function isPinRefusal(refusal: RefusalCode | 'unanswered'): refusal is PinRefusal {
+  return refusal === 'no-pin-yet' || refusal === 'wrong-pin' || refusal === 'too-many-attempts'
 }
 
 const rosterMillis = 4000

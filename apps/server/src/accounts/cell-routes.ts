@@ -1,4 +1,4 @@
-import { cellRepository, type Store } from '@khac-sau/database'
+import { cellRepository, contestRepository, type Store } from '@khac-sau/database'
 import { CellChange, SignedIn } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { RoomKeeper } from '../contests/rooms.ts'
@@ -20,10 +20,19 @@ export const cellRoutes: FastifyPluginAsyncZod<CellDeps> = async (app, { store, 
     async (request, reply) => {
       const account = accountOf(request)
       const { cellId } = account
+      if (await changesProofInARoom(store, cellId, request.body)) {
+        return reply.code(409).send({ refusal: 'room-is-open' })
+      }
       const cell = await cellRepository(store).updateSettings(cellId, withoutUndefined(request.body))
       if (!cell) return reply.code(401).send({ refusal: 'signed-out' })
       await rooms.cellChanged(cellId)
       return signedIn(account, cell, publicUrl())
     },
   )
+}
+
+/** D1: whoever is in a room stays in it by what they came in with. */
+async function changesProofInARoom(store: Store, cellId: string, { memberProof }: CellChange): Promise<boolean> {
+  if (memberProof === undefined || memberProof === (await cellRepository(store).byId(cellId))?.memberProof) return false
+  return (await contestRepository(store).list(cellId)).some(({ stage }) => stage === 'open')
 }

@@ -10,18 +10,17 @@ export type LoginAttempts = {
 type Misses = { readonly count: number; readonly lastAt: WallMillis }
 
 const freeMisses = 5
-const longestWaitMillis = 60_000
 const forgottenAfterMillis = 60 * 60_000
 const mostRemembered = 10_000
 
-export function loginAttempts(now: () => WallMillis): LoginAttempts {
+export function loginAttempts(now: () => WallMillis, longestWaitMillis = 60_000): LoginAttempts {
   const missesByLogin = new Map<string, Misses>()
   return {
     begin(login) {
       const key = fold(login)
       const at = now()
       const misses = remembered(missesByLogin.get(key), at)
-      const waitMillis = misses.lastAt + waitAfter(misses.count) - at
+      const waitMillis = misses.lastAt + Math.min(waitAfter(misses.count), longestWaitMillis) - at
       if (waitMillis > 0) return { ok: false, waitMillis }
       // Written anew, so that the map stays in the order of the last miss.
       missesByLogin.delete(key)
@@ -37,9 +36,9 @@ function remembered(misses: Misses | undefined, at: WallMillis): Misses {
   return misses && at - misses.lastAt < forgottenAfterMillis ? misses : { count: 0, lastAt: at }
 }
 
-/** 2, 4, 8 … seconds, a minute at most. */
+/** 2, 4, 8 … seconds. */
 function waitAfter(misses: number): number {
-  return misses < freeMisses ? 0 : Math.min(2 ** (misses - freeMisses + 1) * 1000, longestWaitMillis)
+  return misses < freeMisses ? 0 : 2 ** (misses - freeMisses + 1) * 1000
 }
 
 /** Names that are made up by the thousand push out one another, not the memory of this process. */

@@ -86,7 +86,13 @@ async function boardAt(url: string, token?: string): Promise<Board> {
 async function tokenOf({ id }: { readonly id: string }, memberId: string, revokedAtMs?: number): Promise<string> {
   const devices = deviceRepository(server.database.store)
   const token = newSecret()
-  const device = await devices.create(id, { id: newId(), memberId, tokenHash: hashSecret(token), createdAtMs: 1 })
+  const device = await devices.create(id, {
+    id: newId(),
+    memberId,
+    tokenHash: hashSecret(token),
+    provedBy: 'name',
+    createdAtMs: 1,
+  })
   if (revokedAtMs !== undefined) await devices.revoke(id, device.id, revokedAtMs)
   return token
 }

@@ -1,9 +1,7 @@
 import {
   cellRepository,
   contestRepository,
-  deviceRepository,
   excusalRepository,
-  hashSecret,
   memberRepository,
   resultRepository,
   type Store,
@@ -14,6 +12,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearAt, yearOf } from '../calendar.ts'
 import { problemResponses } from '../http/refusal.ts'
+import { knownDevice } from '../members/known-device.ts'
 import { boardOf } from './board-of.ts'
 
 export type BoardDeps = { readonly store: Store; readonly now: () => WallMillis }
@@ -60,9 +59,7 @@ const Year = z
 
 /** A token of another cell's member says nothing here. */
 async function readerOf(store: Store, cellId: string, token: string | undefined): Promise<MemberId | undefined> {
-  if (!token) return undefined
-  const device = await deviceRepository(store).byTokenHash(hashSecret(token))
-  return device?.cellId === cellId ? device.memberId : undefined
+  return token ? (await knownDevice(store, cellId, token))?.memberId : undefined
 }
 
 /** S1: the contests of a calendar year, who was excused from them, and all years that have any. */

@@ -1,8 +1,8 @@
-import { deviceRepository, hashSecret } from '@khac-sau/database'
 import { PostedAnswer, PostedAnswerAck, RoomCode } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemResponses } from '../http/refusal.ts'
+import { knownDevice } from '../members/known-device.ts'
 import { findContest, type House } from '../rooms/houses.ts'
 import type { RoomKeeper } from './rooms.ts'
 
@@ -24,8 +24,8 @@ export const answerRoutes: FastifyPluginAsyncZod<AnswerDeps> = async (app, { hou
       const found = await findContest(houses(), (contests) => contests.byRoomCode(request.params.roomCode))
       if (!found) return reply.code(404).send({ refusal: 'no-such-contest' })
       const { house, contest } = found
-      const device = await deviceRepository(house.store).byTokenHash(hashSecret(request.headers['x-device-token']))
-      if (device?.cellId !== contest.cellId) return { ok: false, refusal: 'not-joined' } as const
+      const device = await knownDevice(house.store, contest.cellId, request.headers['x-device-token'])
+      if (!device) return { ok: false, refusal: 'not-joined' } as const
       return house.rooms.answer(contest.cellId, contest.id, device.memberId, request.body)
     },
   )

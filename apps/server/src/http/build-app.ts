@@ -30,6 +30,7 @@ import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import { memberRoutes } from '../members/member-routes.ts'
+import { proofRoutes } from '../members/proof-routes.ts'
 import { rosterExportRoutes } from '../members/roster-export-routes.ts'
 import { rosterFileRoutes } from '../members/roster-file-routes.ts'
 import { refuseCrossSite } from './cross-site.ts'
@@ -43,6 +44,7 @@ export type AppDeps = {
   readonly sessions: AccountSessions
   readonly passwords: Passwords
   readonly setupCode: SetupCode
+  readonly deviceForgotten: (deviceId: string) => void
   readonly rooms: RoomKeeper
   readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
   readonly remotes: RemoteDeps['remotes']
@@ -93,6 +95,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const { database, sessions, passwords, setupCode, rooms, rehearsals, remotes, backupHouse, now, address, checks } =
     deps
+  const { deviceForgotten } = deps
   const publicUrl = address.url
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
@@ -116,6 +119,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })
+    void host.register(proofRoutes, { prefix, store, passwords, rooms, now, accountOf, deviceForgotten })
     void host.register(contestRoutes, { prefix, store, now, publicUrl, accountOf })
     void host.register(openRoutes, { prefix, store, rooms, rehearsals, publicUrl, accountOf })
     void host.register(rehearsalRoutes, { prefix, store, rehearsals, accountOf })

@@ -10,6 +10,7 @@ const settings = {
   showStandings: false,
   strictOrder: false,
   countsForSeason: true,
+  warmUp: null,
 }
 
 /** A body with which each of them would be carried out in its own cell; a new route with an id in its address stands here. */
@@ -19,6 +20,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'DELETE /api/access/invitations/:invitationId': undefined,
   'DELETE /api/account/sessions/:sessionId': undefined,
   'PATCH /api/members/:memberId': { name: 'Tên khác' },
+  'POST /api/members/:memberId/forget-device': undefined,
   'GET /api/contests/:contestId': undefined,
   'PUT /api/contests/:contestId': { revision: 1, month: '2026-11', title: 'Tên khác', settings, questions: [] },
   'DELETE /api/contests/:contestId': undefined,
@@ -29,8 +31,8 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'GET /api/contests/:contestId/timing': undefined,
 }
 
-/** Copies are of the whole installation. */
-const ofNoCell = ['GET /api/backups/:name', 'POST /api/backups/:name/restore']
+/** Copies are of the whole installation; a download names a kind of file. */
+const ofNoCell = ['GET /api/members/download/:what.:kind', 'GET /api/backups/:name', 'POST /api/backups/:name/restore']
 
 let server: TestServer
 let [ours, theirs] = [{}, {}] as [TestCell, TestCell]

@@ -87,7 +87,7 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
 
   app.post(
     '/members/import',
-    { schema: { body: RosterImport, response: { 200: Members, ...problemResponses } } },
+    { ...needs('change-roster'), schema: { body: RosterImport, response: { 200: Members, ...problemResponses } } },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const { added, changed } = request.body

@@ -3,7 +3,7 @@ import { rosterSheet, writeCsv } from '@khac-sau/formats'
 import { importFields } from '@khac-sau/language'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AccountGuard } from '../accounts/account-guard.ts'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { rosterPerson } from './roster-preview.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -26,7 +26,10 @@ const fileNames = {
 export const rosterExportRoutes: FastifyPluginAsyncZod<RosterExportDeps> = async (app, { store, accountOf }) => {
   app.get(
     '/members/download/:what.:kind',
-    { schema: { params: Params, querystring: Query, response: { 200: z.instanceof(Buffer), ...problemResponses } } },
+    {
+      ...needs('see-roster'),
+      schema: { params: Params, querystring: Query, response: { 200: z.instanceof(Buffer), ...problemResponses } },
+    },
     async (request, reply) => {
       const { what, kind } = request.params
       const { language } = request.query

@@ -1,5 +1,6 @@
 import { mostRosterFileBytes, RosterFile } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { needs } from '../accounts/account-guard.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { readApart } from './roster-file/read-apart.ts'
 
@@ -11,7 +12,11 @@ export const rosterFileRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/members/file',
-    { bodyLimit: mostRosterFileBytes, schema: { response: { 200: RosterFile, ...problemResponses } } },
+    {
+      ...needs('change-roster'),
+      bodyLimit: mostRosterFileBytes,
+      schema: { response: { 200: RosterFile, ...problemResponses } },
+    },
     async (request, reply) => {
       const { body } = request
       if (!Buffer.isBuffer(body)) return reply.code(400).send({ refusal: 'bad-request' })

@@ -12,6 +12,7 @@ import {
   evolveAll,
   type Event,
   type MemberId,
+  type MemberProof,
   type Millis,
   type Month,
   newContest,
@@ -34,6 +35,8 @@ export type LiveContest = {
   /** C9 */
   readonly rehearsal: boolean
   readonly cellName: () => string
+  /** D1 */
+  readonly memberProof: () => MemberProof
   /** Everyone on the cell's roster, by id. */
   readonly directory: () => ReadonlyMap<MemberId, Member>
 }
@@ -200,6 +203,7 @@ async function load(
     room,
     rehearsal,
     cellName: () => surroundings.now().cellName,
+    memberProof: () => surroundings.now().memberProof,
     directory: () => surroundings.now().members,
     refresh: surroundings.refresh,
   }
@@ -245,6 +249,7 @@ function changesStage({ type }: Event): boolean {
 type Surroundings = {
   readonly cellName: string
   readonly publicPlaces: PublicPlaces
+  readonly memberProof: MemberProof
   readonly members: ReadonlyMap<MemberId, Member>
   /** People of one name are told apart. */
   readonly names: ReadonlyMap<MemberId, string>
@@ -259,6 +264,7 @@ async function surroundingsOf(database: Database, cellId: string) {
     return {
       cellName: cell.name,
       publicPlaces: cell.publicPlaces,
+      memberProof: cell.memberProof,
       members: new Map(members.map((member) => [member.id, member])),
       names: displayNames(members),
     }

@@ -1,8 +1,9 @@
 import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
-import { type MemberId, remoteView } from '@khac-sau/engine'
+import { type DeviceProof, type MemberId, remoteView } from '@khac-sau/engine'
 import type { PageLinks, RoomOutlets, RoomReply } from '@khac-sau/room'
 import type { Ack, HostExtras, JoinInfo, RemoteExtras, RemoteState, StorageTrouble } from '@khac-sau/protocol'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
+import type { PinCheck } from '../members/pin-check.ts'
 import type { Remotes } from '../remotes/remotes.ts'
 import { type Audience, newAudience } from '../rooms/audience.ts'
 import type { ContestRooms, LiveContest } from '../rooms/contest-rooms.ts'
@@ -17,6 +18,8 @@ export type GatewayDependencies = {
   readonly houses: Houses
   readonly lobbies: Lobbies
   readonly remotes: Remotes
+  /** D2 */
+  readonly pins: PinCheck
   readonly kernel: KernelRoundTrips
   readonly accountOfCookie: (header: string | undefined) => Promise<SignedInAccount | undefined>
   readonly wallNow: () => number
@@ -167,10 +170,13 @@ function displace({ namespaces }: InHouse, contestId: string, memberId: MemberId
   pages.disconnectSockets(true)
 }
 
+type Place = { readonly cellId: string; readonly contestId: string; readonly memberId: MemberId }
+
 /** A6: one live device per name. Every older one ends, also one that came in a moment ago. */
 export async function giveName(
   dependencies: InHouse,
-  { cellId, contestId, memberId }: { readonly cellId: string; readonly contestId: string; readonly memberId: MemberId },
+  { cellId, contestId, memberId }: Place,
+  provedBy: DeviceProof,
 ): Promise<string> {
   const { store, lobbies, wallNow } = dependencies
   const { claims } = lobbies.of(contestId)
@@ -180,7 +186,13 @@ export async function giveName(
   try {
     await devices.revokeAllOf(cellId, memberId, wallNow())
     displace(dependencies, contestId, memberId)
-    await devices.create(cellId, { id: newId(), memberId, tokenHash: hashSecret(token), createdAtMs: wallNow() })
+    await devices.create(cellId, {
+      id: newId(),
+      memberId,
+      tokenHash: hashSecret(token),
+      provedBy,
+      createdAtMs: wallNow(),
+    })
   } finally {
     claims.delete(memberId)
   }

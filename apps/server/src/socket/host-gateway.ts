@@ -130,7 +130,7 @@ async function answerPlaceRequest(
     return { ok: true, value: {} }
   }
   const { memberId } = request
-  const token = await giveName(dependencies, { cellId, contestId, memberId })
+  const token = await giveName(dependencies, { cellId, contestId, memberId }, 'host')
   phone.emit('member:place', { memberId, token })
   return { ok: true, value: {} }
 }

@@ -1,4 +1,4 @@
-import { deviceRepository, hashSecret } from '@khac-sau/database'
+import { deviceRepository } from '@khac-sau/database'
 import type { MemberId, Receipt } from '@khac-sau/engine'
 import {
   type Ack,
@@ -12,6 +12,8 @@ import {
 import type { PageLink } from '@khac-sau/room'
 import type { LiveContest } from '../rooms/contest-rooms.ts'
 import { distinctions } from '../members/display-names.ts'
+import { knownDevice } from '../members/known-device.ts'
+import type { PinRefusal } from '../members/pin-check.ts'
 import { findContest, refusalOfNothing } from '../rooms/houses.ts'
 import { submitAnswer } from '../rooms/submit-answer.ts'
 import { controlPings } from './control-pings.ts'
@@ -44,8 +46,8 @@ export function memberGateway(dependencies: GatewayDependencies): void {
         lobbies.admit(contest)
         const place = { house, cellId: contest.cellId, contestId: contest.id }
         if (token === undefined) return { ok: true, data: place }
-        const device = await deviceRepository(house.store).byTokenHash(hashSecret(token))
-        if (device?.cellId !== contest.cellId) return { ok: false, refusal: 'unknown-token' }
+        const device = await knownDevice(house.store, contest.cellId, token)
+        if (!device) return { ok: false, refusal: 'unknown-token' }
         const { id: deviceId, memberId, tokenHash } = device
         return { ok: true, data: { ...place, memberId, deviceId, tokenHash } }
       },
@@ -71,7 +73,7 @@ function handlersOf(dependencies: InHouse, socket: MemberSocket): Handlers<Membe
   const live = () => liveContest(rooms, cellId, contestId)
   return {
     'member:roster': async () => ({ ok: true, value: rosterOf(dependencies, await live()) }),
-    'member:claim': async ({ memberId }) => claim(dependencies, await live(), memberId),
+    'member:claim': async (input) => claim(dependencies, await live(), input),
     'member:ask-for-place': async ({ memberId }) => askForPlace(dependencies, await live(), socket, memberId),
     'member:leave': async () => giveUpPlace(dependencies, await live(), socket),
     'member:answer': async (input) => answer(dependencies, await live(), socket.data, input),
@@ -154,14 +156,34 @@ function rosterOf({ lobbies }: InHouse, { contestId, room, cellName, directory, 
   return { cellName: cellName(), title: content.title, rehearsal, people: listed }
 }
 
-/** *Đúng là tôi*: refused while the name is live on another device; otherwise older devices of the name end. */
-async function claim(dependencies: InHouse, live: LiveContest, memberId: MemberId): Answered<'member:claim'> {
+/**
+ * *Đúng là tôi*: refused while the name is live on another device; otherwise older devices of the name end. D1: a PIN takes
+ * the name over from wherever it is live.
+ */
+async function claim(
+  dependencies: InHouse,
+  live: LiveContest,
+  { memberId, pin }: Input<MemberRequests, 'member:claim'>,
+): Answered<'member:claim'> {
   const { cellId, contestId } = live
-  const refusal = claimRefusal(live, memberId)
+  const provedBy = live.memberProof()
+  const refusal = claimRefusal(live, memberId) ?? (await proofRefusal(dependencies, live, memberId, pin))
   if (refusal) return { ok: false, refusal }
   const { audience, claims } = dependencies.lobbies.of(contestId)
-  if (audience.has(memberId) || claims.has(memberId)) return { ok: false, refusal: 'name-taken' }
-  return { ok: true, value: { memberId, token: await giveName(dependencies, { cellId, contestId, memberId }) } }
+  const isLive = provedBy === 'name' && audience.has(memberId)
+  if (isLive || claims.has(memberId)) return { ok: false, refusal: 'name-taken' }
+  const token = await giveName(dependencies, { cellId, contestId, memberId }, provedBy)
+  return { ok: true, value: { memberId, token } }
+}
+
+async function proofRefusal(
+  { pins }: InHouse,
+  { memberProof, directory }: LiveContest,
+  memberId: MemberId,
+  pin: string | undefined,
+): Promise<PinRefusal | null> {
+  const member = directory().get(memberId)
+  return memberProof() === 'name' || !member ? null : pins.refusalOf(member, pin)
 }
 
 async function askForPlace(

@@ -79,6 +79,15 @@ export function closeAccount({ hosts, remotes }: Namespaces, accountId: string):
   }
 }
 
+/** Its pages look at the roster again. */
+export function closeDevice({ members }: Namespaces, deviceId: string): void {
+  for (const socket of members.sockets.values()) {
+    if (socket.data.deviceId !== deviceId) continue
+    socket.emit('member:displaced')
+    socket.disconnect(true)
+  }
+}
+
 /** They come again by themselves, and are told at the door that they are remotes no more. */
 export function closeRemotes({ remotes }: Namespaces, contestId: string): void {
   for (const socket of remotes.sockets.values()) {

@@ -56,6 +56,7 @@ export async function openTestServer(
     database,
     sessions,
     passwords: passwordHashing(),
+    deviceForgotten: () => {},
     setupCode,
     rooms: freezingRooms(temporary),
     rehearsals: noRehearsals,

@@ -11,6 +11,7 @@ import type {
   SignedIn,
 } from '@khac-sau/protocol'
 import { warmUp } from './samples.ts'
+import { provedPeople, type ProvedPerson } from '../host/proofs/proved-people.ts'
 
 /** What the secretary's screens show, from invented people. */
 export const hostNow = () => 100_000
@@ -24,6 +25,7 @@ export const signedIn: SignedIn = {
     cellId: 'cell',
     name: 'Chi bộ Trường Tiểu học Sông Trà',
     publicPlaces: 'top-3',
+    memberProof: 'name',
     boardUrl: 'http://192.168.1.20:3000/b/bang-thanh-tich-cua-chi-bo',
   },
 }
@@ -51,6 +53,23 @@ export const members: readonly Member[] = names.map((name, index) => ({
   fromMonth: '2026-01',
   toMonth: index === 7 ? '2026-03' : null,
 }))
+
+const sinceMs = Date.UTC(2026, 2, 20, 12)
+const devices = [
+  { sinceMs, provedBy: 'pin' as const },
+  { sinceMs, provedBy: 'name' as const },
+  null,
+  { sinceMs, provedBy: 'host' as const },
+]
+
+export const provedSamples: readonly ProvedPerson[] = provedPeople(
+  members,
+  members.map(({ memberId }, index) => ({
+    memberId,
+    hasPin: index % 4 !== 3,
+    device: devices[index % 4] ?? null,
+  })),
+)
 
 const common = { month: '2026-04', countsForSeason: true, questionCount: 10 }
 export const contests: readonly ContestSummary[] = [

@@ -9,13 +9,16 @@ import { ConnectionScreen } from '../host/connection/connection-screen.tsx'
 import { EditorScreen } from '../host/editor/editor-screen.tsx'
 import { FrozenContest } from '../host/editor/frozen-contest.tsx'
 import { HomeScreen } from '../host/home/home-screen.tsx'
+import { PinSlips } from '../host/proofs/pin-slips.tsx'
+import { ProofsScreen } from '../host/proofs/proofs-screen.tsx'
+import type { ProvedPerson } from '../host/proofs/proved-people.ts'
 import { ResultScreen } from '../host/result/result-screen.tsx'
 import type { RosterActions } from '../host/roster/roster-actions.ts'
 import { RosterScreen } from '../host/roster/roster-screen.tsx'
 import { ImportPreview } from '../host/roster/import-preview.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
 import { importPreview, largePreview } from './import-samples.ts'
-import { backups, contests, draft, frozen, members, settledResult, signedIn } from './host-samples.ts'
+import { backups, contests, draft, frozen, members, provedSamples, settledResult, signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
 import { warmUp } from './samples.ts'
 
@@ -52,6 +55,20 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
     <Pressed words={(locale) => hostRoster[locale].editPerson({ name: '' }).trim()}>
       <Roster />
     </Pressed>
+  ),
+  'host-proofs': () => <Proofs memberProof="name" />,
+  'host-proofs-pin': () => <Proofs memberProof="pin" />,
+  'host-proofs-empty': () => <Proofs memberProof="pin" people={[]} />,
+  'host-pin-slips': () => (
+    <HostFrame>
+      <PinSlips
+        cellName={signedIn.cell.name}
+        entryUrl="http://192.168.1.20:3000/"
+        people={provedSamples}
+        pins={provedSamples.map(({ memberId }, index) => ({ memberId, pin: String(482_913 - index * 31_007) }))}
+        onDone={() => {}}
+      />
+    </HostFrame>
   ),
   'host-cell': () => (
     <HostFrame>
@@ -158,6 +175,19 @@ function Connection({ phones, reach = 'network', isLost = false }: ConnectionPro
   return (
     <HostFrame>
       <ConnectionScreen check={{ url: 'http://192.168.1.20:3000/check/khoa', reach, phones }} isLost={isLost} />
+    </HostFrame>
+  )
+}
+
+type ProofsProps = {
+  readonly memberProof: (typeof signedIn)['cell']['memberProof']
+  readonly people?: readonly ProvedPerson[]
+}
+
+function Proofs({ memberProof, people = provedSamples }: ProofsProps) {
+  return (
+    <HostFrame>
+      <ProofsScreen cell={{ ...signedIn.cell, memberProof }} people={people} />
     </HostFrame>
   )
 }

@@ -21,6 +21,7 @@ import { HostShell } from './parts/host-shell.tsx'
 import { Loaded } from './parts/loaded.tsx'
 import { PageErrorBoundary } from './parts/page-error-boundary.tsx'
 import { createQueryClient, useSession } from './parts/queries.ts'
+import { ProofsPage } from './proofs/proofs-page.tsx'
 import { ResultPage } from './result/result-page.tsx'
 import { RosterPage } from './roster/roster-page.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -94,6 +95,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/roster">
           <RosterPage />
+        </Route>
+        <Route path="/roster/proofs">
+          <ProofsPage cell={signedIn.cell} />
         </Route>
         <Route path="/cell">
           <CellScreen cell={signedIn.cell} />

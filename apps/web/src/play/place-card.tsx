@@ -1,17 +1,20 @@
 import { play } from '@khac-sau/language'
 import type { PlaceState } from '@khac-sau/session'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useMessages } from '../ui/language.tsx'
+import { loadedPart, usePart } from '../ui/loaded-part.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import type { PlayActions } from './play-actions.ts'
 import styles from './place-card.module.css'
 
+const pinCard = loadedPart(() => import('./pin-card.tsx'))
+
 type PlaceCardProps = {
   readonly place: Exclude<PlaceState, { readonly name: 'choosing' | 'refused' }>
   readonly name: string
-  readonly actions: Pick<PlayActions, 'askForPlace' | 'startOver'>
+  readonly actions: Pick<PlayActions, 'claim' | 'askForPlace' | 'startOver'>
 }
 
 /** The way into a name that was chosen. */
@@ -25,6 +28,8 @@ export function PlaceCard({ place, name, actions }: PlaceCardProps) {
   switch (place.name) {
     case 'claiming':
       return <Spinner label={text.entering} alone />
+    case 'pin':
+      return <LoadedPinCard place={place} name={name} actions={actions} />
     case 'taken':
       return (
         <Step title={text.takenTitle({ name })} onStartOver={actions.startOver}>
@@ -51,6 +56,13 @@ export function PlaceCard({ place, name, actions }: PlaceCardProps) {
         </Step>
       )
   }
+}
+
+/** A part of its own: only where a cell asks for PINs. */
+function LoadedPinCard(props: ComponentProps<NonNullable<ReturnType<typeof pinCard.snapshot>>['PinCard']>) {
+  const loaded = usePart(pinCard)
+  const text = useMessages(play)
+  return loaded ? <loaded.PinCard key={props.place.memberId} {...props} /> : <Spinner label={text.entering} alone />
 }
 
 type StepProps = { readonly title: string; readonly children: ReactNode; readonly onStartOver: () => void }

@@ -6,7 +6,7 @@ import type { Store } from '../store.ts'
 
 export type Cell = Tables['cell']['$inferSelect']
 export type NewCell = Tables['cell']['$inferInsert']
-export type CellSettings = Partial<Pick<Cell, 'name' | 'publicPlaces'>>
+export type CellSettings = Partial<Pick<Cell, 'name' | 'publicPlaces' | 'memberProof'>>
 
 export function cellRepository({ read, write, tables: { cell } }: Store) {
   return {
@@ -26,8 +26,8 @@ export function cellRepository({ read, write, tables: { cell } }: Store) {
       return row
     },
 
-    async updateSettings(cellId: string, { name, publicPlaces }: CellSettings): Promise<Cell | undefined> {
-      const changes = { id: cellId, name: name === undefined ? undefined : tidyName(name), publicPlaces }
+    async updateSettings(cellId: string, { name, ...others }: CellSettings): Promise<Cell | undefined> {
+      const changes = { id: cellId, name: name === undefined ? undefined : tidyName(name), ...others }
       const [row] = await write((writer) => writer.update(cell).set(changes).where(eq(cell.id, cellId)).returning())
       return row
     },

@@ -35,6 +35,17 @@ export function devicesContract(store: () => Store): void {
     expect(await devices.byTokenHash(otherMember.tokenHash)).toMatchObject({ id: otherMember.id })
   })
 
+  test('the valid devices of a cell are listed, the oldest first', async () => {
+    const { devices, cellId, device } = await withDevice()
+    const later = { ...device, id: newId(), tokenHash: newId(), createdAtMs: 12 }
+    const revoked = { ...device, id: newId(), tokenHash: newId(), createdAtMs: 10 }
+    for (const one of [later, revoked]) await devices.create(cellId, one)
+    await devices.revoke(cellId, revoked.id, 50)
+
+    expect((await devices.list(cellId)).map(({ id }) => id)).toEqual([device.id, later.id])
+    expect(await devices.list(await addCell(store()))).toEqual([])
+  })
+
   test('a device cannot belong to a member of another cell', async () => {
     const { devices, device } = await withDevice()
     const elsewhere = { ...device, id: newId(), tokenHash: newId() }
@@ -46,7 +57,13 @@ export function devicesContract(store: () => Store): void {
   async function withDevice() {
     const devices = deviceRepository(store())
     const cellId = await addCell(store())
-    const device = { id: newId(), memberId: await addMember(store(), cellId), tokenHash: newId(), createdAtMs: 9 }
+    const device = {
+      id: newId(),
+      memberId: await addMember(store(), cellId),
+      tokenHash: newId(),
+      provedBy: 'name' as const,
+      createdAtMs: 9,
+    }
     await devices.create(cellId, device)
     return { devices, cellId, device }
   }

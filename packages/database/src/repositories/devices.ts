@@ -1,5 +1,5 @@
 import type { MemberId } from '@khac-sau/engine'
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
 import { onlyRow } from '../rows.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { Store } from '../store.ts'
@@ -32,6 +32,15 @@ export function deviceRepository({ read, write, tables: { device } }: Store) {
         .from(device)
         .where(and(eq(device.tokenHash, tokenHash), isNull(device.revokedAtMs)))
       return row
+    },
+
+    /** Those that are valid, the oldest first. */
+    async list(cellId: string): Promise<Device[]> {
+      return read
+        .select()
+        .from(device)
+        .where(and(eq(device.cellId, cellId), isNull(device.revokedAtMs)))
+        .orderBy(asc(device.createdAtMs), asc(device.id))
     },
 
     /** Whether it was valid until now. */

@@ -35,8 +35,9 @@ export function membersContract(store: () => Store): void {
         birthday: null,
         timePercent: 100,
         toMonth: null,
+        pinHash: null,
       },
-      { ...roster[1], cellId, groupName: 'Tổ 1', position: 'Bí thư', timePercent: 150 },
+      { ...roster[1], cellId, groupName: 'Tổ 1', position: 'Bí thư', timePercent: 150, pinHash: null },
     ])
     expect(created).toHaveLength(2)
   })
@@ -103,5 +104,30 @@ export function membersContract(store: () => Store): void {
     })
     expect(await members.list(cellId)).toMatchObject([{ name: 'Lê Thị Mẫu' }])
     expect(await members.list(otherCellId)).toMatchObject([{ name: 'Lê Thị Mẫu' }])
+  })
+
+  test('[D2] PINs are set for all or for none, and a new one ends the old', async () => {
+    const members = memberRepository(store())
+    const cellId = await addCell(store())
+    const [an, binh] = [await addMember(store(), cellId), await addMember(store(), cellId)]
+    const stranger = await addMember(store(), await addCell(store()))
+
+    expect((await members.setPinHashes(cellId, new Map([[an, 'first']]))).ok).toBe(true)
+    expect((await members.setPinHashes(cellId, new Map([[an, 'second']]))).ok).toBe(true)
+    expect(
+      await members.setPinHashes(
+        cellId,
+        new Map([
+          [binh, 'x'],
+          [stranger, 'x'],
+        ]),
+      ),
+    ).toMatchObject({ ok: false })
+    expect((await members.list(cellId)).map(({ id, pinHash }) => [id, pinHash]).sort()).toEqual(
+      [
+        [an, 'second'],
+        [binh, null],
+      ].sort(),
+    )
   })
 }

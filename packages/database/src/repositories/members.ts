@@ -63,6 +63,20 @@ export function memberRepository({ read, write, atomically, tables: { member } }
       })
     },
 
+    /** All or none; an old PIN ends with the new one. */
+    async setPinHashes(cellId: string, hashes: ReadonlyMap<MemberId, string>): Promise<Outcome<'set', 'not-found'>> {
+      return atomically(function* (writer) {
+        const known = yield* run(writer.select({ id: member.id }).from(member).where(eq(member.cellId, cellId)))
+        const knownIds = new Set(known.map(({ id }) => id))
+        if ([...hashes.keys()].some((memberId) => !knownIds.has(memberId))) return refused('not-found')
+        for (const [memberId, pinHash] of hashes) {
+          const place = and(eq(member.cellId, cellId), eq(member.id, memberId))
+          yield* run(writer.update(member).set({ pinHash }).where(place).returning({ id: member.id }))
+        }
+        return done('set')
+      })
+    },
+
     async update(cellId: string, memberId: MemberId, changes: MemberChanges): Promise<Member | undefined> {
       const place = and(eq(member.cellId, cellId), eq(member.id, memberId))
       const values = { cellId, ...tidyNames(changes) }

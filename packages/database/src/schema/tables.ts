@@ -19,6 +19,7 @@ function peopleTables(kit: Kit) {
     name: kit.text('name').notNull(),
     boardKey: kit.text('board_key').notNull().unique(),
     publicPlaces: kit.oneOf('public_places', ['top-3', 'top-10', 'all']).notNull().default('top-3'),
+    memberProof: kit.oneOf('member_proof', ['name', 'pin']).notNull().default('name'),
     createdAtMs: kit.bigint('created_at_ms').notNull(),
   })
   const account = kit.table(
@@ -132,6 +133,7 @@ function peopleTables(kit: Kit) {
       active: kit.boolean('active').notNull(),
       fromMonth: kit.text('from_month').notNull(),
       toMonth: kit.text('to_month'),
+      pinHash: kit.text('pin_hash'),
       createdAtMs: kit.bigint('created_at_ms').notNull(),
     },
     (t) => [
@@ -146,6 +148,8 @@ function peopleTables(kit: Kit) {
       cellId: kit.text('cell_id').notNull(),
       memberId: kit.text('member_id').notNull(),
       tokenHash: kit.text('token_hash').notNull().unique(),
+      // How whoever holds it showed whose it is.
+      provedBy: kit.oneOf('proved_by', ['name', 'pin', 'host']).notNull().default('name'),
       createdAtMs: kit.bigint('created_at_ms').notNull(),
       revokedAtMs: kit.bigint('revoked_at_ms'),
     },

@@ -1,4 +1,4 @@
-import { publicPlacesChoices, roles } from '@khac-sau/engine'
+import { memberProofs, publicPlacesChoices, roles } from '@khac-sau/engine'
 import { z } from 'zod'
 import { Id } from '../socket/values.ts'
 
@@ -27,6 +27,8 @@ export type Credentials = z.infer<typeof Credentials>
 export const AccountRole = z.enum(roles)
 
 export const PublicPlaces = z.enum(publicPlacesChoices)
+/** D1 */
+export const MemberProof = z.enum(memberProofs)
 
 /** GET /api/session, and the answer to Setup and Credentials. */
 export const SignedIn = z.object({
@@ -34,10 +36,16 @@ export const SignedIn = z.object({
   login: z.string(),
   displayName: z.string(),
   role: AccountRole,
-  cell: z.object({ cellId: Id, name: z.string(), publicPlaces: PublicPlaces, boardUrl: z.string() }),
+  cell: z.object({
+    cellId: Id,
+    name: z.string(),
+    publicPlaces: PublicPlaces,
+    memberProof: MemberProof,
+    boardUrl: z.string(),
+  }),
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
 /** PATCH /api/cell */
-export const CellChange = z.object({ name: CellName, publicPlaces: PublicPlaces }).partial()
+export const CellChange = z.object({ name: CellName, publicPlaces: PublicPlaces, memberProof: MemberProof }).partial()
 export type CellChange = z.infer<typeof CellChange>

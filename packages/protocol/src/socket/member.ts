@@ -2,7 +2,7 @@ import type { MemberView, OptionsAhead } from '@khac-sau/engine'
 import { z } from 'zod'
 import { Receipt } from './receipt.ts'
 import type { Requests } from './ack.ts'
-import { Id, Millis, OptionIndexes, PressClaim, RoomCode } from './values.ts'
+import { Id, Millis, OptionIndexes, Pin, PressClaim, RoomCode } from './values.ts'
 
 /** What a phone says when it connects to `/member`. Without a token it may look at the roster and claim a name. */
 export const MemberHandshake = z.object({
@@ -36,9 +36,12 @@ export const memberRequests = {
       people: z.array(z.object({ memberId: Id, name: z.string(), groupName: z.string(), taken: z.boolean() })),
     }),
   },
-  /** *Đúng là tôi*. Refused with `name-taken` while the name is live on another device. */
+  /**
+   * *Đúng là tôi*. Refused with `name-taken` while the name is live on another device. D1: where the cell asks for a PIN,
+   * refused with `pin-needed`; then again with the PIN, which takes the name over from another device.
+   */
   'member:claim': {
-    input: z.object({ memberId: Id }),
+    input: z.object({ memberId: Id, pin: Pin.optional() }),
     reply: z.object({ memberId: Id, token: z.string() }),
   },
   /** The way on after `name-taken`: the host sees the request with this number and may hand the place over. */

@@ -1,9 +1,11 @@
-import { limits, timePercents } from '@khac-sau/engine'
+import { limits, pinDigits, timePercents } from '@khac-sau/engine'
 import { z } from 'zod'
 
 /** Ids are random text; nothing is read out of them. */
 export const Id = z.string().min(1).max(80)
 export const RoomCode = z.string().regex(/^\d{6}$/)
+/** D2 */
+export const Pin = z.string().regex(new RegExp(`^\\d{${pinDigits}}$`))
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const QuestionIndex = z
   .int()

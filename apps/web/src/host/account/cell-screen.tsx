@@ -2,6 +2,7 @@ import { hostAccount, hostShell } from '@khac-sau/language'
 import type { SignedIn } from '@khac-sau/protocol'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useMessages } from '../../ui/language.tsx'
@@ -21,10 +22,17 @@ type Cell = SignedIn['cell']
 
 export function CellScreen({ cell }: { readonly cell: Cell }) {
   const text = useMessages(hostAccount)
+  const [saved, setSaved] = useState(false)
   return (
     <>
       <PageHead title={text.cellTitle} />
-      <CellForm key={`${cell.name}/${cell.publicPlaces}`} cell={cell} />
+      {/* What was saved elsewhere begins the form anew; that this one was saved stays said. */}
+      <CellForm
+        key={`${cell.name}/${cell.publicPlaces}/${cell.memberProof}`}
+        cell={cell}
+        saved={saved}
+        onSaved={setSaved}
+      />
       <Card title={text.boardTitle}>
         <p>{text.boardLead}</p>
         <CopyField label={text.boardTitle} value={cell.boardUrl} />
@@ -38,21 +46,27 @@ export function CellScreen({ cell }: { readonly cell: Cell }) {
   )
 }
 
-function CellForm({ cell }: { readonly cell: Cell }) {
+type CellFormProps = {
+  readonly cell: Cell
+  readonly saved: boolean
+  readonly onSaved: (saved: boolean) => void
+}
+
+function CellForm({ cell, saved, onSaved }: CellFormProps) {
   const text = useMessages(hostAccount)
   const shell = useMessages(hostShell)
   const client = useQueryClient()
   const { busy, failure, run } = useAction()
   const [name, setName] = useState(cell.name)
   const [publicPlaces, setPublicPlaces] = useState(cell.publicPlaces)
-  const [saved, setSaved] = useState(false)
-  const changed = name.trim() !== cell.name || publicPlaces !== cell.publicPlaces
+  const [memberProof, setMemberProof] = useState(cell.memberProof)
+  const changed = name.trim() !== cell.name || publicPlaces !== cell.publicPlaces || memberProof !== cell.memberProof
   const save = async () => {
     if (name.trim() === '') return
-    const body = { name: name.trim(), publicPlaces }
+    const body = { name: name.trim(), publicPlaces, memberProof }
     const outcome = await run(() => request('PATCH', '/api/cell', anyAnswer, { body }))
+    onSaved(outcome.ok)
     if (!outcome.ok) return
-    setSaved(true)
     await client.invalidateQueries({ queryKey: keys.session })
   }
   return (
@@ -72,6 +86,7 @@ function CellForm({ cell }: { readonly cell: Cell }) {
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
+        <MemberProofChoice value={memberProof} onChange={setMemberProof} />
         <PublicPlacesChoice value={publicPlaces} onChange={setPublicPlaces} />
         <div className={styles.actions}>
           <Button type="submit" variant="primary" busy={busy} disabled={!changed}>
@@ -105,5 +120,27 @@ function PublicPlacesChoice({ value, onChange }: PublicPlacesChoiceProps) {
       value={value}
       onChange={onChange}
     />
+  )
+}
+
+type MemberProofChoiceProps = {
+  readonly value: Cell['memberProof']
+  readonly onChange: (value: Cell['memberProof']) => void
+}
+
+/** D1 */
+function MemberProofChoice({ value, onChange }: MemberProofChoiceProps) {
+  const text = useMessages(hostAccount)
+  const choices = [
+    { value: 'name', label: text.proofByName, hint: text.proofByNameHint },
+    { value: 'pin', label: text.proofByPin, hint: text.proofByPinHint },
+  ] as const
+  return (
+    <>
+      <ChoiceList legend={text.memberProof} choices={choices} value={value} onChange={onChange} />
+      <p>
+        <Link href="/roster/proofs">{text.toProofs}</Link>
+      </p>
+    </>
   )
 }

@@ -48,7 +48,7 @@ function Navigation() {
   return (
     <ul className={styles.navigation} aria-label={text.menu}>
       <Place href="/" label={text.contests} current={location === '/' || location.startsWith('/contest/')} />
-      {may('see-roster') && <Place href="/roster" label={text.roster} current={location === '/roster'} />}
+      {may('see-roster') && <Place href="/roster" label={text.roster} current={location.startsWith('/roster')} />}
       {may('change-cell') && <Place href="/cell" label={text.cellSettings} current={location === '/cell'} />}
       {may('back-up') && <Place href="/backups" label={text.backups} current={location === '/backups'} />}
       <Place href="/account" label={text.account} current={location === '/account'} />

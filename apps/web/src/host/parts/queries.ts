@@ -8,6 +8,7 @@ import {
   ContestSummaries,
   ContestTiming,
   CurrentRehearsal,
+  MemberProofs,
   Members,
   SignedIn,
 } from '@khac-sau/protocol'
@@ -19,6 +20,7 @@ export const keys = {
   contests: ['contests'],
   contest: (contestId: string) => ['contest', contestId],
   members: ['members'],
+  proofs: ['proofs'],
   result: (contestId: string) => ['result', contestId],
   backups: ['backups'],
   accountSessions: ['account-sessions'],
@@ -68,6 +70,11 @@ export function useContest(contestId: string) {
 
 export function useMembers() {
   return useQuery({ queryKey: keys.members, queryFn: () => load('/api/members', Members) })
+}
+
+/** D1 */
+export function useProofs() {
+  return useQuery({ queryKey: keys.proofs, queryFn: () => load('/api/members/proofs', MemberProofs) })
 }
 
 export function useResult(contestId: string) {

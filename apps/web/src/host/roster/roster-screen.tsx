@@ -1,6 +1,7 @@
-import { compareNames, hostRoster, nameMatches } from '@khac-sau/language'
+import { compareNames, hostProofs, hostRoster, nameMatches } from '@khac-sau/language'
 import type { Member, RosterImport } from '@khac-sau/protocol'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -52,6 +53,7 @@ export function RosterScreen({ members, actions }: RosterScreenProps) {
 
 function Roster({ members, actions, onImport }: RosterScreenProps & { readonly onImport: () => void }) {
   const text = useMessages(hostRoster)
+  const proofs = useMessages(hostProofs)
   const [isAdding, setIsAdding] = useState(false)
   const importButton = (
     <Button variant="primary" icon="plus" onClick={onImport}>
@@ -67,6 +69,7 @@ function Roster({ members, actions, onImport }: RosterScreenProps & { readonly o
           <>
             {importButton}
             <Button onClick={() => setIsAdding(true)}>{text.add}</Button>
+            <Link href="/roster/proofs">{proofs.toProofs}</Link>
           </>
         }
       />

@@ -1,0 +1,81 @@
+import { deviceRepository, memberRepository, type Store } from '@khac-sau/database'
+import type { MemberId, WallMillis } from '@khac-sau/engine'
+import { Done, MemberProofs, NewPins, Pins } from '@khac-sau/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type AccountGuard, needs } from '../accounts/account-guard.ts'
+import type { Passwords } from '../accounts/passwords.ts'
+import type { RoomKeeper } from '../contests/rooms.ts'
+import { problemResponses } from '../http/refusal.ts'
+import { newPin } from './pin-check.ts'
+
+export type ProofDeps = Pick<AccountGuard, 'accountOf'> & {
+  readonly store: Store
+  readonly passwords: Passwords
+  readonly rooms: Pick<RoomKeeper, 'rosterChanged'>
+  readonly now: () => WallMillis
+  /** Its pages are told, wherever they are open. */
+  readonly deviceForgotten: (deviceId: string) => void
+}
+
+/** D1: how each member shows whose a phone is, and by which phone each is known. */
+export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, dependencies) => {
+  const { store, passwords, rooms, now, accountOf, deviceForgotten } = dependencies
+  const members = memberRepository(store)
+  const devices = deviceRepository(store)
+
+  app.get(
+    '/members/proofs',
+    { ...needs('see-roster'), schema: { response: { 200: MemberProofs, ...problemResponses } } },
+    async (request) => {
+      const { cellId } = accountOf(request)
+      const deviceByMember = new Map((await devices.list(cellId)).map((device) => [device.memberId, device]))
+      return {
+        members: (await members.list(cellId)).map(({ id, pinHash }) => {
+          const device = deviceByMember.get(id)
+          const known = device ? { sinceMs: device.createdAtMs, provedBy: device.provedBy } : null
+          return { memberId: id, hasPin: pinHash !== null, device: known }
+        }),
+      }
+    },
+  )
+
+  /** D2: told this once; what is kept of a PIN says nothing of it. */
+  app.post(
+    '/members/pins',
+    { ...needs('change-roster'), schema: { body: NewPins, response: { 200: Pins, ...problemResponses } } },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const pins = [...new Set(request.body.memberIds)].map((memberId) => ({ memberId, pin: newPin() }))
+      const outcome = await members.setPinHashes(cellId, await hashed(pins, passwords))
+      if (!outcome.ok) return reply.code(404).send({ refusal: 'no-such-member' })
+      await rooms.rosterChanged(cellId)
+      return { pins }
+    },
+  )
+
+  app.post(
+    '/members/:memberId/forget-device',
+    { ...needs('change-roster'), schema: { params: MemberParams, response: { 200: Done, ...problemResponses } } },
+    async (request, reply) => {
+      const { cellId } = accountOf(request)
+      const { memberId } = request.params
+      if (!(await members.byId(cellId, memberId))) return reply.code(404).send({ refusal: 'no-such-member' })
+      const known = (await devices.list(cellId)).filter((device) => device.memberId === memberId)
+      await devices.revokeAllOf(cellId, memberId, now())
+      for (const { id } of known) deviceForgotten(id)
+      return {}
+    },
+  )
+}
+
+const MemberParams = z.object({ memberId: z.string().max(80) })
+
+type NewPin = { readonly memberId: MemberId; readonly pin: string }
+
+/** One after the other, so that whoever signs in meanwhile does not stand behind a whole cell. */
+async function hashed(pins: readonly NewPin[], { hash }: Passwords): Promise<ReadonlyMap<MemberId, string>> {
+  const hashes = new Map<MemberId, string>()
+  for (const { memberId, pin } of pins) hashes.set(memberId, await hash(pin))
+  return hashes
+}

@@ -1,0 +1,25 @@
+import { deviceProofs } from '@khac-sau/engine'
+import { z } from 'zod'
+import { Id, Pin } from '../socket/values.ts'
+
+/** GET /api/members/proofs (D1) */
+export const MemberProofs = z.object({
+  members: z.array(
+    z.object({
+      memberId: Id,
+      hasPin: z.boolean(),
+      /** The phone by which the member is known, and how it got in; `null` for none. */
+      device: z.object({ sinceMs: z.number(), provedBy: z.enum(deviceProofs) }).nullable(),
+    }),
+  ),
+})
+export type MemberProofs = z.infer<typeof MemberProofs>
+
+/** POST /api/members/pins: new PINs for these; their old ones end. */
+export const NewPins = z.object({ memberIds: z.array(Id).min(1).max(300) })
+/** The only time that they are told. */
+export const Pins = z.object({ pins: z.array(z.object({ memberId: Id, pin: Pin })) })
+export type Pins = z.infer<typeof Pins>
+
+/** POST /api/members/:memberId/forget-device */
+export const Done = z.object({})
