@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { choose, device, join, laptopSize, submit, submitLast } from '../fixtures/evening.ts'
 import { openHost, openRoom, right, wrong } from '../fixtures/open-room.ts'
+import { codesShownTo, pairingCode, scan } from '../fixtures/remote.ts'
 import { type RunningProduct, startProduct } from '../fixtures/server.ts'
 
 let product: RunningProduct
@@ -16,6 +17,11 @@ test('a whole contest hosted from one screen, with nothing on it that the room m
   const screen = await openHost(browser, product, room)
   const frames = framesOf(screen)
   await screen.getByText('Vào phòng thi').first().waitFor()
+  // Paired before the projector is on: the code must not be on it.
+  const codes = codesShownTo(screen)
+  await screen.reload()
+  await screen.getByRole('heading', { name: 'Điện thoại điều khiển' }).click()
+  const remote = await scan(browser, await pairingCode(screen, codes, 'Ghép điện thoại'))
   await screen.getByRole('link', { name: 'Điều hành trên một màn hình' }).click()
   await expect(screen).toHaveURL(/\/screen\/[^/#]+#one-screen$/)
   frames.length = 0
@@ -52,11 +58,11 @@ test('a whole contest hosted from one screen, with nothing on it that the room m
   await expect(screen.getByText('Đồng chí giữ nguyên trang trên điện thoại.')).toBeVisible()
   await screen.keyboard.press('Space')
   await expect(screen.getByText('Đồng chí giữ nguyên trang trên điện thoại.')).toHaveCount(0)
-  await screen.keyboard.press('b')
+  await remote.getByRole('button', { name: 'Bảng xếp hạng tạm thời' }).click()
   await expect(screen.getByText('Sau câu 1/2')).toBeVisible()
 
-  // 2: the page is loaded anew in the middle, and goes on as what it was; all keys are a key away.
-  await screen.keyboard.press('Space')
+  // 2: begun from the phone; the page is loaded anew in the middle, and goes on as what it was; all keys are a key away.
+  await remote.getByRole('button', { name: 'Câu tiếp theo' }).click()
   await expect(screen.getByRole('button', { name: 'Cắt ngắn phần đọc' })).toBeVisible()
   await screen.keyboard.press('c')
   await expect(screen.getByRole('timer', { name: 'Thời gian còn lại' })).toBeVisible()
@@ -71,9 +77,11 @@ test('a whole contest hosted from one screen, with nothing on it that the room m
   await submitLast(binh)
   await expect(screen.getByText('Đáp án đúng').first()).toBeVisible()
 
-  // The result, and its settlement, which Enter in haste does not do.
+  // The result, and its settlement, which a phone may not do, and which Enter in haste does not do.
   await screen.keyboard.press('Space')
   await expect(screen.getByText('Kết quả tạm thời').first()).toBeVisible()
+  await expect(remote.getByText('Kỳ thi đã kết thúc')).toBeVisible()
+  await expect(remote.getByRole('button', { name: 'Chốt kết quả' })).toHaveCount(0)
   await screen.keyboard.press('Space')
   await screen.getByRole('dialog').waitFor()
   await screen.keyboard.press('Enter')

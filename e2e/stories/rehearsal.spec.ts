@@ -13,6 +13,7 @@ import {
   setUp,
   writeContest,
 } from '../fixtures/evening.ts'
+import { codesShownTo, pairingCode, scan } from '../fixtures/remote.ts'
 import { type RunningProduct, startProduct } from '../fixtures/server.ts'
 
 const questionText = await readFile(
@@ -49,11 +50,19 @@ test('a rehearsal: members who are simulated, a mark on every screen, and nothin
   await expect(phone.getByText('Trần Thị An')).toHaveCount(0)
   await comeIn(phone, onThisMachine(product, address), 'Điện thoại thử 1')
 
+  // The host's phone is a remote of the rehearsal as of a contest, and says which of them it is.
+  const codes = codesShownTo(host)
+  await host.reload()
+  await host.getByRole('heading', { name: 'Điện thoại điều khiển' }).click()
+  const remote = await scan(browser, await pairingCode(host, codes, 'Ghép điện thoại'))
+  await expect(remote.getByText('DIỄN TẬP', { exact: true })).toBeVisible()
+
   // Somebody has come by themselves, and answers by themselves.
   await expect(projector.getByText(/^[3-9]\/11$/)).toBeVisible({ timeout: 20_000 })
-  await ask(host, 'Bắt đầu')
+  await ask(remote, 'Bắt đầu')
   await expect(projector.getByText(/^[1-9]\/\d+$/)).toBeVisible({ timeout: 20_000 })
-  await endQuestion(host)
+  await expect(remote.getByText('Mô phỏng')).toHaveCount(0)
+  await endQuestion(remote)
   await expect(phone.getByText('Đáp án đúng').first()).toBeVisible()
   for (const page of [host, projector, phone]) {
     await expect(page.getByText('DIỄN TẬP', { exact: true })).toBeVisible()
@@ -65,4 +74,5 @@ test('a rehearsal: members who are simulated, a mark on every screen, and nothin
   await expect(host.getByRole('button', { name: 'Mở phòng thi' }).first()).toBeVisible()
   await expect(projector.getByText('Buổi diễn tập đã kết thúc')).toBeVisible()
   await expect(phone.getByText('Buổi diễn tập đã kết thúc')).toBeVisible()
+  await expect(remote.getByText('Điện thoại này không còn điều khiển kỳ thi')).toBeVisible()
 })

@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { choose, device, join, phoneSize, submit } from '../fixtures/evening.ts'
+import { expect, test } from '@playwright/test'
+import { choose, join, submit } from '../fixtures/evening.ts'
 import { openHost, openRoom, right } from '../fixtures/open-room.ts'
+import { codesShownTo, pairingCode, scan } from '../fixtures/remote.ts'
 import { type RunningProduct, startProduct } from '../fixtures/server.ts'
 
 let product: RunningProduct
@@ -67,28 +68,3 @@ test('a phone as remote: paired by a code, through an outage, ended, paired agai
   await remote.reload()
   await expect(remote.getByText('Điện thoại này không còn điều khiển kỳ thi')).toBeVisible()
 })
-
-/** What the code on the host's page says, as its page is told it. */
-function codesShownTo(host: Page): string[] {
-  const codes: string[] = []
-  host.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => {
-      const [url] = /http[^"]*\/remote#[\w-]+/.exec(String(payload)) ?? []
-      if (url) codes.push(url)
-    })
-  })
-  return codes
-}
-
-async function pairingCode(host: Page, codes: string[], button: string): Promise<string> {
-  codes.length = 0
-  await host.getByRole('button', { name: button }).first().click()
-  await expect(host.getByRole('img', { name: 'Mã QR ghép điện thoại điều khiển' })).toBeVisible()
-  return codes.at(-1) ?? ''
-}
-
-async function scan(browser: Browser, code: string): Promise<Page> {
-  const phone = await device(browser, phoneSize)
-  await phone.goto(code)
-  return phone
-}

@@ -57,6 +57,27 @@ export function contestsContract(store: () => Store): void {
     })
   })
 
+  test('notes are kept in NFC, by a change that does not name them, too, and are no part of what is frozen', async () => {
+    const { contests, cellId } = await newCell()
+    const contestId = await addContest(store(), cellId)
+    const notes = 'Nhă\u0301c đồng chí Ba\n2. Mời đại biểu'
+    expect(await contests.update(cellId, contestId, 1, { notes })).toMatchObject({ ok: true, value: { revision: 2 } })
+    await contests.update(cellId, contestId, 2, { title: 'Khác' })
+    expect(await contests.byId(cellId, contestId)).toMatchObject({
+      notes: 'Nhắc đồng chí Ba\n2. Mời đại biểu',
+      revision: 3,
+    })
+
+    const freezing = { content: sampleContent, roomCode: newId(), screenKey: newId(), frozenAtMs: 8 }
+    await contests.freeze(cellId, contestId, freezing)
+    expect(await contests.byId(cellId, contestId)).toMatchObject({
+      stage: 'open',
+      notes: 'Nhắc đồng chí Ba\n2. Mời đại biểu',
+    })
+    expect((await contests.content(cellId, contestId))?.content).not.toHaveProperty('notes')
+    expect(await contests.update(cellId, contestId, 3, { notes: 'muộn' })).toEqual({ ok: false, refusal: 'not-draft' })
+  })
+
   test('contests are listed newest month first, those of the own cell only', async () => {
     const { contests, cellId } = await newCell()
     const april = await addContest(store(), cellId, { month: '2027-04' })
