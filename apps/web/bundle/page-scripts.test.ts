@@ -66,6 +66,19 @@ test.each(['index', 'screen', 'remote', 'check', 'host'] as const)(
   },
 )
 
+test('a projector loads what hosts from one screen only where that is done', () => {
+  const driving = [
+    'apps/web/src/screen/driven.tsx',
+    'apps/web/src/screen/use-driving.ts',
+    'packages/language/src/one-screen.ts',
+  ]
+
+  for (const module of driving) {
+    expect(modulesOf('screen', 'first')).not.toContain(module)
+    expect(modulesOf('screen', 'all')).toContain(module)
+  }
+})
+
 test('what a phone loads later are single scripts that need no other: they can be asked for again (import-part.ts)', () => {
   const first = chunksOf('index', 'first').map(({ fileName }) => fileName)
   const later = chunksOf('index', 'all').filter(({ fileName }) => !first.includes(fileName))

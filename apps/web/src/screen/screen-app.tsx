@@ -4,7 +4,7 @@ import { useMessages } from '../ui/language.tsx'
 import { screen } from '@khac-sau/language'
 import { useAwake } from '../ui/use-awake.ts'
 import { AwakeNotice } from './awake-notice.tsx'
-import { Driven } from './driven.tsx'
+import { LaterDriven, usePreloadedDriven } from './later-driven.tsx'
 import { MovedNotice } from './moved-notice.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { useScreen } from './use-screen.ts'
@@ -24,6 +24,7 @@ function ConnectedScreen({ screenKey, driven }: ScreenAppProps) {
   const text = useMessages(screen)
   const { status, refusal, payload, upcoming, unveilsAt, progress, now } = useScreen(screenKey)
   const held = useAwake(true)
+  usePreloadedDriven(driven)
   if (refusal) return <RefusedNotice refusal={refusal} />
   if (!payload) return <StageNotice title={text.connecting} />
   const [view, join] = payload
@@ -41,7 +42,7 @@ function ConnectedScreen({ screenKey, driven }: ScreenAppProps) {
       />
       {held === false && view.stage.name === 'lobby' && <AwakeNotice aside={driven} />}
       <MovedNotice url={join?.url ?? null} quiet={!connected || view.stage.name === 'open'} />
-      {driven && <Driven screenKey={screenKey} connected={connected} />}
+      {driven && <LaterDriven screenKey={screenKey} connected={connected} />}
     </>
   )
 }
