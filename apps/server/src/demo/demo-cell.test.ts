@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.discard())
 
-test('fourteen invented members, two of one name in two groups, one of them not ranked', async () => {
+test('fourteen invented members, two of one name in two groups, one not ranked, one with extra time', async () => {
   const members = await memberRepository(database.store).list(demo.cellId)
   const names = members.map(({ name }) => name)
   const namesakes = members.filter(({ name }) => names.indexOf(name) !== names.lastIndexOf(name))
@@ -36,6 +36,9 @@ test('fourteen invented members, two of one name in two groups, one of them not 
   expect(new Set(members.map(({ groupName }) => groupName)).size).toBe(2)
   expect(new Set(namesakes.map(({ groupName }) => groupName)).size).toBe(2)
   expect(members.filter(({ ranked }) => !ranked)).toHaveLength(1)
+  expect(members.filter(({ timePercent }) => timePercent > 100)).toMatchObject([
+    { name: 'Danh Hoàng Sơn', ranked: true },
+  ])
 })
 
 test('[C8] eight settled contests in the eight months before, whose chains verify', async () => {
@@ -68,6 +71,20 @@ test('[R6] what is stored of a contest is what its log gives when it is recounte
       rows.filter(({ rank }) => rank === 1).map(({ memberId }) => memberId),
     )
   }
+})
+
+test('[A9] whoever has extra time has a score and no place in each month, and needed the time in one of them', async () => {
+  const beyondTheRoom = new Set<string>()
+  for (const { id } of await settledContests(database, demo.cellId)) {
+    const content = await contestRepository(database.store).content(demo.cellId, id)
+    if (!content) throw new Error('a settled contest has no content')
+    const { events } = await database.contestLog.read(id)
+    const { rows } = contestResult(evolveAll(newContest(id, content.content), events))
+    const apart = rows.filter(({ timePercent, tookPart }) => timePercent > 100 && tookPart)
+    for (const row of apart) expect(row).toMatchObject({ rank: null, timePercent: 150 })
+    if (events.some(({ type }) => type === 'closed-for-some')) beyondTheRoom.add(id)
+  }
+  expect(beyondTheRoom.size).toBeGreaterThan(0)
 })
 
 test('[S2] the year has eight months, with missed, excused and not yet joined ones among them', async () => {

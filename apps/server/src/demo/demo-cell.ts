@@ -72,11 +72,12 @@ async function setUp({ database, passwords }: DemoDeps, random: Random, createdA
 
 async function enrollPeople({ deps, cellId, people }: Demo, firstMonth: Month): Promise<void> {
   const createdAtMs = wallMillisAt(firstMonth, 1, 8)
-  const members = people.map(({ memberId, name, groupName, ranked, joinedAfter }, index) => ({
+  const members = people.map(({ memberId, name, groupName, ranked, timePercent, joinedAfter }, index) => ({
     id: memberId,
     name,
     groupName,
     ranked,
+    timePercent,
     active: true,
     fromMonth: monthsBefore(firstMonth, -joinedAfter),
     toMonth: null,
@@ -122,7 +123,7 @@ function castOf({ people }: Demo, contest: number) {
   const members = people.filter(({ joinedAfter }) => joinedAfter <= contest)
   const absent = demoAbsences.filter((absence) => absence.contest === contest).map(({ person }) => people[person])
   return {
-    roster: members.map(({ memberId, ranked }) => ({ memberId, ranked, timePercent: 100 as const })),
+    roster: members.map(({ memberId, ranked, timePercent }) => ({ memberId, ranked, timePercent })),
     players: members.filter((member) => !absent.includes(member)),
   }
 }

@@ -1,3 +1,5 @@
+import type { TimePercent } from '@khac-sau/engine'
+
 /** An invented member: how much they know, how quickly they press, and how long they have been a member. */
 export type DemoPerson = {
   readonly name: string
@@ -6,13 +8,15 @@ export type DemoPerson = {
   /** The share of questions that they know. */
   readonly knowledge: number
   readonly paceMillis: number
+  /** A9 */
+  readonly timePercent: TimePercent
   /** Joined the cell so many months after the first contest. */
   readonly joinedAfter: number
 }
 
 const [one, two] = ['Tổ đảng số 1', 'Tổ đảng số 2']
 
-/** None of them exists. Two have one name; one writes the questions and is *không xếp hạng* (R5). */
+/** None of them exists. Two have one name; one has extra time (A9); one writes the questions and is *không xếp hạng* (R5). */
 export const demoPeople: readonly DemoPerson[] = [
   person('Nguyễn Thị Thu Hà', one, 0.95, 9_000),
   person('Trần Văn Phúc', one, 0.8, 14_000),
@@ -24,7 +28,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('Võ Thị Kim Loan', two, 0.93, 10_000),
   person('Đặng Quốc Bảo', two, 0.65, 8_000),
   person('Bùi Thị Thanh Thảo', two, 0.88, 15_000),
-  person('Danh Hoàng Sơn', two, 0.82, 18_000),
+  { ...person('Danh Hoàng Sơn', two, 0.82, 18_000), timePercent: 150 },
   person('Ngô Thị Mỹ Duyên', two, 0.78, 12_000),
   { ...person('Hồ Văn Út', two, 0.72, 20_000), joinedAfter: 3 },
   { ...person('Đỗ Thị Ánh Nguyệt', two, 0.98, 6_000), ranked: false },
@@ -44,5 +48,5 @@ export const demoAbsences: readonly { readonly person: number; readonly contest:
   ]
 
 function person(name: string, groupName: string, knowledge: number, paceMillis: number): DemoPerson {
-  return { name, groupName, ranked: true, knowledge, paceMillis, joinedAfter: 0 }
+  return { name, groupName, ranked: true, knowledge, paceMillis, timePercent: 100, joinedAfter: 0 }
 }

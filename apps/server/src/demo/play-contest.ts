@@ -5,6 +5,8 @@ import {
   decide,
   type Event,
   evolveAll,
+  closesAtFor,
+  GRACE_MILLIS,
   graceEndsAt,
   type MemberId,
   type Millis,
@@ -56,8 +58,11 @@ export function playContest(script: Script): { readonly contest: Contest; readon
 function answerQuestion(performance: Performance, script: Script): void {
   const { phase } = performance.contest
   if (phase.name !== 'asking') return
-  const { closesAt } = phase.opening
-  const ticks: Command[] = [closesAt, graceEndsAt(phase.opening)].map((at) => ({ type: 'tick', at }))
+  const { closesAt, laterCloses } = phase.opening
+  // A9: the room's time, and each longer one.
+  const closes = [closesAt, ...laterCloses.map((later) => later.closesAt)]
+  const ends = [...closes, closesAt + GRACE_MILLIS, graceEndsAt(phase.opening)]
+  const ticks: Command[] = ends.map((at) => ({ type: 'tick', at }))
   const answers = script.players.flatMap((player) =>
     answerOf(performance.contest, phase.opening, player, script.random),
   )
@@ -75,14 +80,13 @@ function answerOf(contest: Contest, opening: Opening, player: Player, random: Ra
   const chosen = luck < player.knowledge ? right : [drawFrom(random, wrong)]
   if (mood < 0.02) return []
   const automatic = mood < 0.05
-  const allotted = opening.closesAt - opening.opensAt
+  const closesAt = closesAtFor(opening, contest.people.get(player.memberId)?.timePercent ?? 100)
+  const allotted = closesAt - opening.opensAt
   const responseMillis = Math.round(player.paceMillis * (0.5 + haste))
   const pressedAt = opening.opensAt + Math.min(responseMillis, allotted - 500)
   const { memberId } = player
   const answerId = `${opening.id}-${memberId}`
-  const submitted = automatic
-    ? { at: opening.closesAt + 200, press: null }
-    : sentOver(linkAt(pressedAt), pressedAt, opening)
+  const submitted = automatic ? { at: closesAt + 200, press: null } : sentOver(linkAt(pressedAt), pressedAt, opening)
   return [{ type: 'answer', ...submitted, memberId, openingId: opening.sheet, answerId, options: chosen, automatic }]
 }
 
