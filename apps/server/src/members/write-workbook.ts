@@ -9,7 +9,11 @@ export async function writeWorkbook([headings = [], ...rows]: readonly (readonly
   return writeExcelFile(sheet, { columns: headings.map(() => ({ width: 24 })), stickyRowsCount: 1 }).toBuffer()
 }
 
-/** `_x000D_` stands for a character in a workbook; as a text its first mark is written so itself. */
+/**
+ * `_x000D_` stands for a character in a workbook; as a text its first mark is written so itself. So is the first letter of a text that
+ * every JavaScript object has a property of: the library looks its texts up in one, and would write a function in its place.
+ */
 function escaped(text: string): string {
-  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  const plain = text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return plain in {} ? `_x${plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${plain.slice(1)}` : plain
 }

@@ -2,7 +2,7 @@ import { type FileOutcome, refusedFile } from './file-refusal.ts'
 import type { WorkbookParts } from './unpack-workbook.ts'
 
 /** The most cells of the rectangle in which a sheet says something. */
-export const mostCells = 10_000
+const mostCells = 10_000
 
 export type FirstSheet = {
   /** 1-based, in the order of the workbook. */

@@ -10,7 +10,7 @@ export type ZipEntry = {
   readonly start: number
 }
 
-export const zipLimits = { entries: 200, bytes: 20 * 1024 * 1024, ratio: 100 } as const
+const zipLimits = { entries: 200, bytes: 20 * 1024 * 1024, ratio: 100 } as const
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
