@@ -1,17 +1,7 @@
+import { defaultSettings } from '@khac-sau/engine'
 import type { InvitationMade } from '@khac-sau/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestServer, type TestCell, type TestServer } from '../testing/test-server.ts'
-
-const settings = {
-  secondsPerQuestion: 30,
-  maximumScore: 10,
-  oneTap: false,
-  autoAdvance: false,
-  showStandings: false,
-  strictOrder: false,
-  countsForSeason: true,
-  warmUp: null,
-}
 
 /** A body with which each of them would be carried out in its own cell; a new route with an id in its address stands here. */
 const bodies: Readonly<Record<string, object | undefined>> = {
@@ -22,7 +12,13 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'PATCH /api/members/:memberId': { name: 'Tên khác' },
   'POST /api/members/:memberId/forget-device': undefined,
   'GET /api/contests/:contestId': undefined,
-  'PUT /api/contests/:contestId': { revision: 1, month: '2026-11', title: 'Tên khác', settings, questions: [] },
+  'PUT /api/contests/:contestId': {
+    revision: 1,
+    month: '2026-11',
+    title: 'Tên khác',
+    settings: defaultSettings,
+    questions: [],
+  },
   'DELETE /api/contests/:contestId': undefined,
   'POST /api/contests/:contestId/open': undefined,
   'POST /api/contests/:contestId/rehearsal': { people: 9, questions: 'sample' },
@@ -31,8 +27,12 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'GET /api/contests/:contestId/timing': undefined,
 }
 
-/** Copies are of the whole installation; a download names a kind of file. */
-const ofNoCell = ['GET /api/members/download/:what.:kind', 'GET /api/backups/:name', 'POST /api/backups/:name/restore']
+/** Copies are of the whole installation, and a list is named by its kind. */
+const withoutIds = [
+  'GET /api/backups/:name',
+  'POST /api/backups/:name/restore',
+  'GET /api/members/download/:what.:kind',
+]
 
 let server: TestServer
 let [ours, theirs] = [{}, {}] as [TestCell, TestCell]
@@ -58,7 +58,7 @@ afterAll(() => server.close())
 test('no route does anything with an id of another cell, whoever’s owner asks', async () => {
   const routes = server.routes.filter(
     ({ method, url, permission }) =>
-      method !== 'HEAD' && permission !== undefined && url.includes(':') && !ofNoCell.includes(`${method} ${url}`),
+      method !== 'HEAD' && permission !== undefined && url.includes(':') && !withoutIds.includes(`${method} ${url}`),
   )
   expect(routes.map(({ method, url }) => `${method} ${url}`).sort()).toEqual(Object.keys(bodies).sort())
   const before = await everythingOfTheirs()
@@ -70,6 +70,13 @@ test('no route does anything with an id of another cell, whoever’s owner asks'
   }
 
   expect(await everythingOfTheirs()).toEqual(before)
+})
+
+test('nothing is taken in for a member of another cell', async () => {
+  const change = { memberId: ids['memberId'], change: { name: 'Tên khác' } }
+  const answer = await server.ask('POST', '/api/members/import', { ...ours, body: { added: [], changed: [change] } })
+
+  expect(answer).toMatchObject({ status: 404, body: { refusal: 'no-such-member' } })
 })
 
 test('no list holds anything of another cell', async () => {
