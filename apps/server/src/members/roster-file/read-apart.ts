@@ -9,7 +9,7 @@ export type ApartMessage =
   | { readonly type: 'outcome'; readonly outcome: FileOutcome<string> }
 
 /** What somebody else made is read by a process that has little of anything, and can be ended. */
-const heapMegabytes = 128
+const usualHeapMegabytes = 128
 const patienceMillis = 5_000
 /** A machine that is busy takes long to start a process; that is nobody's file. */
 const startPatienceMillis = 30_000
@@ -18,20 +18,18 @@ const startPatienceMillis = 30_000
 const fromSources = import.meta.url.endsWith('.ts')
 const entry = fileURLToPath(new URL(fromSources ? './apart.ts' : './read-file-apart.js', import.meta.url))
 const loader = fromSources ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
-const execArgv = [`--max-old-space-size=${heapMegabytes}`, ...loader]
-
 const queue = oneAtATime()
 
 /** The text of a file, read by another process. One file at a time: no more than one such process is ever there. */
-export function readApart(file: Buffer): Promise<FileOutcome<string>> {
-  return queue.take(() => readByChild(file))
+export function readApart(file: Buffer, heapMegabytes = usualHeapMegabytes): Promise<FileOutcome<string>> {
+  return queue.take(() => readByChild(file, heapMegabytes))
 }
 
-function readByChild(file: Buffer): Promise<FileOutcome<string>> {
+function readByChild(file: Buffer, heapMegabytes: number): Promise<FileOutcome<string>> {
   return new Promise((resolve) => {
     // Nothing of the server's settings: they hold secrets.
     const child = fork(entry, {
-      execArgv,
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, ...loader],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
