@@ -15,57 +15,63 @@ type ProofTableProps = {
   readonly onForget: (person: ProvedPerson) => void
 }
 
-export function ProofTable({ people, byPin, busy, onNewPin, onForget }: ProofTableProps) {
+export function ProofTable(props: ProofTableProps) {
   const text = useMessages(hostProofs)
+  return (
+    <Table
+      caption={text.title}
+      hideCaption
+      columns={columnsOf(props, text)}
+      rows={props.people}
+      rowKey={({ memberId }) => memberId}
+    />
+  )
+}
+
+type Texts = (typeof hostProofs)['vi']
+
+function columnsOf({ byPin, ...actions }: ProofTableProps, text: Texts): readonly TableColumn<ProvedPerson>[] {
   const pin: TableColumn<ProvedPerson> = {
     key: 'pin',
     header: text.pin,
     cell: ({ hasPin }) => (hasPin ? text.hasPin : <b>{text.hasNoPin}</b>),
   }
-  const columns: readonly TableColumn<ProvedPerson>[] = [
-    {
-      key: 'name',
-      header: text.name,
-      rowHeader: true,
-      cell: ({ name, groupName }) => (
-        <>
-          {name}
-          {groupName !== '' && <span className={styles.more}>{groupName}</span>}
-        </>
-      ),
-    },
+  return [
+    { key: 'name', header: text.name, rowHeader: true, cell: (person) => <Name {...person} /> },
     ...(byPin ? [pin] : []),
     { key: 'device', header: text.device, cell: ({ device }) => <DeviceWords device={device} byPin={byPin} /> },
-    {
-      key: 'actions',
-      header: '',
-      cell: (person) => (
-        <ButtonRow>
-          {byPin && (
-            <Button
-              variant="quiet"
-              disabled={busy}
-              aria-label={text.newPinFor({ name: person.name })}
-              onClick={() => onNewPin(person)}
-            >
-              {text.newPin}
-            </Button>
-          )}
-          {person.device && (
-            <Button
-              variant="quiet"
-              disabled={busy}
-              aria-label={text.forgetOf({ name: person.name })}
-              onClick={() => onForget(person)}
-            >
-              {text.forget}
-            </Button>
-          )}
-        </ButtonRow>
-      ),
-    },
+    { key: 'actions', header: '', cell: (person) => <Actions {...actions} byPin={byPin} person={person} /> },
   ]
-  return <Table caption={text.title} hideCaption columns={columns} rows={people} rowKey={({ memberId }) => memberId} />
+}
+
+function Name({ name, groupName }: Pick<ProvedPerson, 'name' | 'groupName'>) {
+  return (
+    <>
+      {name}
+      {groupName !== '' && <span className={styles.more}>{groupName}</span>}
+    </>
+  )
+}
+
+type ActionsProps = Omit<ProofTableProps, 'people'> & { readonly person: ProvedPerson }
+
+function Actions({ person, byPin, busy, onNewPin, onForget }: ActionsProps) {
+  const text = useMessages(hostProofs)
+  const { name } = person
+  return (
+    <ButtonRow>
+      {byPin && (
+        <Button variant="quiet" disabled={busy} aria-label={text.newPinFor({ name })} onClick={() => onNewPin(person)}>
+          {text.newPin}
+        </Button>
+      )}
+      {person.device && (
+        <Button variant="quiet" disabled={busy} aria-label={text.forgetOf({ name })} onClick={() => onForget(person)}>
+          {text.forget}
+        </Button>
+      )}
+    </ButtonRow>
+  )
 }
 
 function DeviceWords({ device, byPin }: Pick<ProvedPerson, 'device'> & { readonly byPin: boolean }) {
