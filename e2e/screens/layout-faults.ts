@@ -67,7 +67,9 @@ export function layoutFaults({ scrolls, isTouched }: LayoutRules): readonly stri
       const edge = paddingBox(at)
       const isWide = box.left < edge.left - slack || box.right > edge.right + slack
       const isHigh = box.top < edge.top - slack || box.bottom > edge.bottom + slack
-      const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      // Shortened on purpose, with dots that say so.
+      const isShortened = getComputedStyle(at).webkitLineClamp !== 'none'
+      const cuts = (overflow: string) => !isShortened && (overflow === 'hidden' || overflow === 'clip')
       const rolls = (overflow: string) => scrolls && (overflow === 'auto' || overflow === 'scroll')
       if (!mayGoSideways && isWide && (cuts(overflowX) || (!scrolls && overflowX !== 'visible')))
         faults.add(`cut at the side: ${name(element)} by ${name(at)}`)
@@ -112,18 +114,24 @@ export function layoutFaults({ scrolls, isTouched }: LayoutRules): readonly stri
     if (hit.closest('dialog') && !element.closest('dialog')) return true
     for (let at: Element | null = hit; at && !at.contains(element); at = at.parentElement) {
       const { left, top, right, bottom } = at.getBoundingClientRect()
-      const isWhole = left <= screen.right / 20 && right >= screen.right * 0.95
-      if (isWhole && top <= screen.bottom / 20 && bottom >= screen.bottom * 0.95) return true
+      const isWide = left <= screen.right / 20 && right >= screen.right * 0.95
+      // A pause leaves the head of the screen free: there is the way in.
+      if (isWide && top <= screen.bottom / 4 && bottom >= screen.bottom * 0.95) return true
     }
     return false
   }
 
   function isPinned(element: Element): boolean {
     for (let at: Element | null = element; at; at = at.parentElement) {
-      const { position } = getComputedStyle(at)
-      if (position === 'sticky' || position === 'fixed') return true
+      if (getComputedStyle(at).position === 'fixed' || isStuck(at)) return true
     }
     return false
+  }
+
+  /** Where text is so large that bars would leave no room between them, their edge is beyond the screen: they go along. */
+  function isStuck(element: Element): boolean {
+    const { position, top, bottom } = getComputedStyle(element)
+    return position === 'sticky' && !(parseFloat(top) < -1000) && !(parseFloat(bottom) < -1000)
   }
 
   function lookAtTiles() {
@@ -143,9 +151,7 @@ export function layoutFaults({ scrolls, isTouched }: LayoutRules): readonly stri
 
   /** Between the clock and the button bar there is room to see a tile. */
   function lookAtRoomForTiles() {
-    const bars = [...document.querySelectorAll('main *')].filter(
-      (element) => isShown(element) && getComputedStyle(element).position === 'sticky',
-    )
+    const bars = [...document.querySelectorAll('main *')].filter((element) => isShown(element) && isStuck(element))
     const covered = bars.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0)
     if (screen.bottom - covered < 100) faults.add(`only ${Math.round(screen.bottom - covered)} px between the bars`)
   }

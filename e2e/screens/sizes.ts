@@ -23,18 +23,23 @@ const phones: readonly Size[] = [
   size(360, 740, 200),
   size(320, 568, 200),
 ]
-const projectors: readonly Size[] = [size(1280, 720), size(1920, 1080), size(1024, 768)]
+const projectors: readonly Size[] = [size(1920, 1080), size(1280, 720), size(1024, 768)]
 const pages: readonly Size[] = [size(1280, 800), size(1024, 768), size(1280, 800, 200), ...phones]
 
 const phone: Kind = { sizes: phones, scrolls: true, isTouched: true, isTranslated: true }
 const projector: Kind = { sizes: projectors, scrolls: false, isTouched: false, isTranslated: true }
 const page: Kind = { sizes: pages, scrolls: true, isTouched: false, isTranslated: true }
 
+/** Of a catalogue that nobody but its makers opens, with phones' and projectors' parts side by side. */
+const part: Kind = { ...page, sizes: [size(1280, 800), size(1024, 768)], isTranslated: false }
+
 const kinds: readonly (readonly [beginning: string, kind: Kind])[] = [
   ['play-', phone],
   ['check-', phone],
+  ['remote-', phone],
   ['entry', phone],
   ['screen-', projector],
+  ['driven-', projector],
   ['board-', page],
   ['host-', page],
   ['phone-', { ...phone, isTranslated: false }],
@@ -43,7 +48,7 @@ const kinds: readonly (readonly [beginning: string, kind: Kind])[] = [
 
 /** By the beginning of a view's name; what is left are parts of the design system. */
 export function kindOf(view: string): Kind {
-  return kinds.find(([beginning]) => view.startsWith(beginning))?.[1] ?? { ...page, isTranslated: false }
+  return kinds.find(([beginning]) => view.startsWith(beginning))?.[1] ?? part
 }
 
 export function sizeName({ width, height, textPercent }: Size): string {

@@ -87,7 +87,7 @@ export function QuestionScreen({ view, stage, answer, offline, veiled, unveilsAt
           }}
         />
       </div>
-      <StickyBar edge="bottom">
+      <StickyBar edge="bottom" yields={locked}>
         <AnswerBar
           answer={answer}
           closing={closing}
