@@ -35,6 +35,7 @@ export { newId } from './id.ts'
 export type { Outcome } from './outcome.ts'
 export { openPostgresStore, PostgresNotDurableError } from './postgres-store.ts'
 export { type AccessRefusal, type Account, accountRepository, type NewAccount } from './repositories/accounts.ts'
+export { type AuditEntry, auditRepository, type NewAuditEntry } from './repositories/audit.ts'
 export { type Cell, cellRepository, type CellSettings, type NewCell } from './repositories/cells.ts'
 export {
   ContentChangedError,

@@ -1,3 +1,4 @@
+export * from './audit.ts'
 export * from './event.ts'
 export * from './question.ts'
 export * from './time.ts'

@@ -29,6 +29,7 @@ export const rolesByPermission = {
   // A copy holds everything of everybody; whoever puts one back rewrites what was.
   'take-and-restore-copies': owner,
   'manage-access': owner,
+  'read-audit': owner,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof rolesByPermission

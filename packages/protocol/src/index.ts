@@ -1,6 +1,7 @@
 export * from './http/access.ts'
 export * from './http/account.ts'
 export * from './http/answers.ts'
+export * from './http/audit.ts'
 export * from './http/backups.ts'
 export * from './http/boards.ts'
 export * from './http/connection.ts'

@@ -14,6 +14,7 @@ import type { AccountId, WallMillis } from '@khac-sau/engine'
 import { Access, InvitationMade, NewInvitation, type RefusalCode, RoleChange } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { type AccountGuard, needs } from './account-guard.ts'
 import type { AccountSessions } from './account-sessions.ts'
@@ -21,6 +22,7 @@ import type { AccountSessions } from './account-sessions.ts'
 export type AccessDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
   readonly sessions: Pick<AccountSessions, 'accountChanged'>
+  readonly audit: Pick<AuditTrail, 'note'>
   readonly now: () => WallMillis
   readonly publicUrl: () => string
 }
@@ -29,7 +31,7 @@ const dayMillis = 24 * 60 * 60_000
 
 /** Who may sign in to the cell, as what, and who is invited: the owner's to decide. */
 export const accessRoutes: FastifyPluginAsyncZod<AccessDeps> = async (app, deps) => {
-  const { store, sessions, now, publicUrl, accountOf } = deps
+  const { store, sessions, audit, now, publicUrl, accountOf } = deps
   const accounts = accountRepository(store)
   const invitations = invitationRepository(store)
 
@@ -45,11 +47,12 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessDeps> = async (app, deps)
   app.patch(
     '/access/accounts/:accountId',
     {
-      ...needs('manage-access'),
+      ...needs('manage-access', 'role-changed'),
       schema: { params: AccountParams, body: RoleChange, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {
       const { accountId } = request.params
+      audit.note(request, { detail: request.body.role })
       const change = { role: request.body.role, nowMs: now() }
       const outcome = await accounts.changeRole(accountOf(request).cellId, accountId, change)
       if (!outcome.ok)
@@ -62,7 +65,7 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessDeps> = async (app, deps)
   app.delete(
     '/access/accounts/:accountId',
     {
-      ...needs('manage-access'),
+      ...needs('manage-access', 'account-removed'),
       schema: { params: AccountParams, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {
@@ -78,12 +81,13 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessDeps> = async (app, deps)
   app.post(
     '/access/invitations',
     {
-      ...needs('manage-access'),
+      ...needs('manage-access', 'invitation-made'),
       schema: { body: NewInvitation, response: { 201: InvitationMade, ...problemResponses } },
     },
     async (request, reply) => {
       const { cellId, accountId, displayName } = accountOf(request)
       const { role, validDays } = request.body
+      audit.note(request, { detail: role })
       const secret = newSecret()
       const at = now()
       const times = { createdAtMs: at, expiresAtMs: at + validDays * dayMillis }
@@ -99,7 +103,7 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessDeps> = async (app, deps)
   app.delete(
     '/access/invitations/:invitationId',
     {
-      ...needs('manage-access'),
+      ...needs('manage-access', 'invitation-revoked'),
       schema: { params: InvitationParams, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {

@@ -1,4 +1,4 @@
-import { may, type Permission, rolesByPermission } from '@khac-sau/engine'
+import { type AuditAction, auditActions, may, type Permission, rolesByPermission } from '@khac-sau/engine'
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { statusOf } from '../http/refusal.ts'
 import type { AccountSessions, SignedInAccount } from './account-sessions.ts'
@@ -30,9 +30,17 @@ export function accountGuard(sessions: AccountSessions): AccountGuard {
   }
 }
 
-/** Spread into the options of a route: what whoever asks must be allowed to do. */
-export function needs(permission: Permission): { readonly config: { readonly permission: Permission } } {
-  return { config: { permission } }
+type Declared = { readonly config: { readonly permission: Permission; readonly audits?: AuditAction } }
+
+/** Spread into the options of a route: what whoever asks must be allowed to do, and what is written down once it is done. */
+export function needs(permission: Permission, audits?: AuditAction): Declared {
+  return { config: audits === undefined ? { permission } : { permission, audits } }
+}
+
+/** What a route writes down; nothing where nothing is changed. */
+export function auditedAction(config: unknown): AuditAction | undefined {
+  const declared = typeof config === 'object' && config !== null && 'audits' in config ? config.audits : undefined
+  return auditActions.find((action) => action === declared)
 }
 
 /** What a route declared; `undefined` is nobody's. */

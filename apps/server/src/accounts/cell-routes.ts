@@ -16,7 +16,10 @@ export type CellDeps = Pick<AccountGuard, 'accountOf'> & {
 export const cellRoutes: FastifyPluginAsyncZod<CellDeps> = async (app, { store, rooms, accountOf, publicUrl }) => {
   app.patch(
     '/cell',
-    { ...needs('change-cell'), schema: { body: CellChange, response: { 200: SignedIn, ...problemResponses } } },
+    {
+      ...needs('change-cell', 'cell-changed'),
+      schema: { body: CellChange, response: { 200: SignedIn, ...problemResponses } },
+    },
     async (request, reply) => {
       const account = accountOf(request)
       const { cellId } = account

@@ -2,15 +2,20 @@ import { cellRepository, hashSecret, invitationRepository, newId } from '@khac-s
 import type { WallMillis } from '@khac-sau/engine'
 import { InvitationAnswer, InvitationFound, InvitationLook, SignedIn } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { beginSession, type BeginSessionDeps } from './begin-session.ts'
 import type { Passwords } from './passwords.ts'
 
-export type InvitationDeps = BeginSessionDeps & { readonly passwords: Passwords; readonly now: () => WallMillis }
+export type InvitationDeps = BeginSessionDeps & {
+  readonly audit: Pick<AuditTrail, 'append'>
+  readonly passwords: Passwords
+  readonly now: () => WallMillis
+}
 
 /** By the link that an owner made. Needs its secret, and no session. */
 export const invitationRoutes: FastifyPluginAsyncZod<InvitationDeps> = async (app, deps) => {
-  const { store, passwords, now } = deps
+  const { store, audit, passwords, now } = deps
   const invitations = invitationRepository(store)
 
   app.post(
@@ -36,7 +41,11 @@ export const invitationRoutes: FastifyPluginAsyncZod<InvitationDeps> = async (ap
       const passwordHash = await passwords.hash(password)
       const account = { id: newId(), login, displayName, passwordHash, createdAtMs: now() }
       const outcome = await invitations.accept(secretHash, account)
-      if (outcome.ok) return (await beginSession(deps, request, reply, outcome.value)) ?? over()
+      if (outcome.ok) {
+        const { cellId, id, role } = outcome.value
+        await audit.append(cellId, id, 'invitation-accepted', { accountId: id, detail: role })
+        return (await beginSession(deps, request, reply, outcome.value)) ?? over()
+      }
       if (outcome.refusal === 'over') return over()
       return reply.code(statusOf('login-taken')).send({ refusal: 'login-taken' })
     },

@@ -46,7 +46,7 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
   app.delete(
     '/account/sessions/:sessionId',
     {
-      ...needs('own-account'),
+      ...needs('own-account', 'sessions-ended'),
       schema: { params: SessionParams, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {
@@ -57,7 +57,7 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
 
   app.delete(
     '/account/sessions',
-    { ...needs('own-account'), schema: { response: { 200: z.object({}), ...problemResponses } } },
+    { ...needs('own-account', 'sessions-ended'), schema: { response: { 200: z.object({}), ...problemResponses } } },
     async (request) => {
       await sessions.endOthers(accountOf(request))
       return {}
@@ -66,7 +66,10 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
 
   app.put(
     '/account/password',
-    { ...needs('own-account'), schema: { body: PasswordChange, response: { 200: z.object({}), ...problemResponses } } },
+    {
+      ...needs('own-account', 'password-changed'),
+      schema: { body: PasswordChange, response: { 200: z.object({}), ...problemResponses } },
+    },
     async (request, reply) => {
       const account = accountOf(request)
       const refusal = await passwordChecks.refusal(account, request.body.current)

@@ -2,15 +2,20 @@ import { hashSecret, recoveryRepository } from '@khac-sau/database'
 import type { WallMillis } from '@khac-sau/engine'
 import { Recovery, SignedIn } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { beginSession, type BeginSessionDeps } from './begin-session.ts'
 import type { Passwords } from './passwords.ts'
 
-export type RecoveryDeps = BeginSessionDeps & { readonly passwords: Passwords; readonly now: () => WallMillis }
+export type RecoveryDeps = BeginSessionDeps & {
+  readonly audit: Pick<AuditTrail, 'append'>
+  readonly passwords: Passwords
+  readonly now: () => WallMillis
+}
 
 /** POST /api/recovery: by the link that `npm run recover-account` printed where the data are. Needs it, and no session. */
 export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, deps) => {
-  const { store, sessions, passwords, now } = deps
+  const { store, sessions, audit, passwords, now } = deps
   const recoveries = recoveryRepository(store)
 
   app.post(
@@ -25,6 +30,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, d
       if (!outcome.ok) return over()
       const { account, endedSessions } = outcome.value
       endedSessions.forEach(sessions.cutOff)
+      await audit.append(account.cellId, account.id, 'password-recovered', { accountId: account.id })
       return (await beginSession(deps, request, reply, account)) ?? over()
     },
   )

@@ -55,7 +55,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
 
   app.post(
     '/backups',
-    { ...needs('back-up'), schema: { response: { 201: BackupCopy, ...problemResponses } } },
+    { ...needs('back-up', 'backup-made'), schema: { response: { 201: BackupCopy, ...problemResponses } } },
     async (_request, reply) => {
       const outcome = await backups.byHand()
       if (outcome.ok) return reply.code(201).send(shown(outcome.value))
@@ -67,7 +67,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
   app.post(
     '/backups/uploads',
     {
-      ...needs('take-and-restore-copies'),
+      ...needs('take-and-restore-copies', 'backup-uploaded'),
       bodyLimit: mostBackupBytes,
       schema: { response: { 201: BackupCopy, ...problemResponses } },
     },
@@ -84,7 +84,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
   app.get(
     '/backups/:name',
     {
-      ...needs('take-and-restore-copies'),
+      ...needs('take-and-restore-copies', 'backup-downloaded'),
       schema: { params: BackupParams, response: { 200: z.instanceof(ReadStream), ...problemResponses } },
     },
     async (request, reply) => {
@@ -101,7 +101,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
   app.post(
     '/backups/:name/restore',
     {
-      ...needs('take-and-restore-copies'),
+      ...needs('take-and-restore-copies', 'restore-ordered'),
       schema: { params: BackupParams, body: RestoreOrder, response: { 202: RestoreBegun, ...problemResponses } },
     },
     async (request, reply) => {

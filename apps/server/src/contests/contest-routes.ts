@@ -12,18 +12,23 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { contestDetail, contestSummary, detailFor } from './contest-detail.ts'
 import { questionPreview } from './question-preview.ts'
 
 export type ContestDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
+  readonly audit: Pick<AuditTrail, 'note'>
   readonly now: () => WallMillis
   readonly publicUrl: () => string
 }
 
 /** Preparing contests: everything before the room opens. */
-export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { store, now, publicUrl, accountOf }) => {
+export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (
+  app,
+  { store, audit, now, publicUrl, accountOf },
+) => {
   const contests = contestRepository(store)
   const draftDetail = (record: ContestRecord) => contestDetail(record, undefined, publicUrl())
 
@@ -38,12 +43,13 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
   app.post(
     '/contests',
     {
-      ...needs('prepare-contests'),
+      ...needs('prepare-contests', 'contest-created'),
       schema: { body: NewContest, response: { 201: ContestDetail, ...problemResponses } },
     },
     async (request, reply) => {
       const { month, title } = request.body
       const newContest = { id: newId(), month, title, settings: defaultSettings, draft: [], createdAtMs: now() }
+      audit.note(request, { contestId: newContest.id })
       return reply.code(201).send(draftDetail(await contests.create(accountOf(request).cellId, newContest)))
     },
   )
@@ -63,7 +69,7 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
   app.put(
     '/contests/:contestId',
     {
-      ...needs('prepare-contests'),
+      ...needs('prepare-contests', 'contest-changed'),
       bodyLimit: wholeContestBytes,
       schema: { params: ContestParams, body: ContestChange, response: { 200: ContestDetail, ...problemResponses } },
     },
@@ -86,7 +92,7 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (app, { s
   app.delete(
     '/contests/:contestId',
     {
-      ...needs('prepare-contests'),
+      ...needs('prepare-contests', 'contest-deleted'),
       schema: { params: ContestParams, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {

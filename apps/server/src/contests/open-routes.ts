@@ -25,7 +25,10 @@ export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (
 
   app.post(
     '/contests/:contestId/open',
-    { ...needs('open-room'), schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } } },
+    {
+      ...needs('open-room', 'room-opened'),
+      schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } },
+    },
     async (request, reply) => {
       const account = accountOf(request)
       const { cellId } = account

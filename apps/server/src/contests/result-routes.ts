@@ -11,6 +11,7 @@ import { ContestResultView, ExcusalChange } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { displayNames } from '../members/display-names.ts'
 import { ContestParams } from './contest-routes.ts'
@@ -18,12 +19,16 @@ import { replayed } from './replayed.ts'
 
 export type ResultDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
+  readonly audit: Pick<AuditTrail, 'append'>
   readonly contestLog: ContestLog
   readonly now: () => WallMillis
 }
 
 /** For the committee: the whole settled result, and who was excused. */
-export const resultRoutes: FastifyPluginAsyncZod<ResultDeps> = async (app, { store, contestLog, now, accountOf }) => {
+export const resultRoutes: FastifyPluginAsyncZod<ResultDeps> = async (
+  app,
+  { store, audit, contestLog, now, accountOf },
+) => {
   const contests = contestRepository(store)
   const excusals = excusalRepository(store)
 
@@ -49,13 +54,15 @@ export const resultRoutes: FastifyPluginAsyncZod<ResultDeps> = async (app, { sto
       schema: { params: ExcusalParams, body: ExcusalChange, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
+      const { cellId, accountId } = accountOf(request)
       const { contestId, memberId } = request.params
       if (!(await contests.byId(cellId, contestId))) return reply.code(404).send({ refusal: 'no-such-contest' })
       const member = await memberRepository(store).byId(cellId, memberId)
       if (!member) return reply.code(404).send({ refusal: 'no-such-member' })
       if (request.body.excused) await excusals.set(cellId, contestId, memberId, now())
       else await excusals.unset(cellId, contestId, memberId)
+      const action = request.body.excused ? 'member-excused' : 'member-not-excused'
+      await audit.append(cellId, accountId, action, { contestId, memberId })
       return {}
     },
   )

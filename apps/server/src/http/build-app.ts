@@ -15,6 +15,8 @@ import type { Passwords } from '../accounts/passwords.ts'
 import { recoveryRoutes } from '../accounts/recovery-routes.ts'
 import type { SetupCode } from '../accounts/setup-code.ts'
 import { signInRoutes } from '../accounts/sign-in-routes.ts'
+import { auditRoutes } from '../audit/audit-routes.ts'
+import { auditTrail } from '../audit/audit-trail.ts'
 import { type BackupHouse, backupRoutes } from '../backup/backup-routes.ts'
 import { boardRoutes } from '../boards/board-routes.ts'
 import type { ConnectionChecks } from '../connection/connection-checks.ts'
@@ -100,30 +102,33 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
   const passwordChecks = passwordChecksOf({ store, passwords, now })
+  const audit = auditTrail({ store, now, accountOf })
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
-  void app.register(recoveryRoutes, { prefix, store, sessions, passwords, now, publicUrl })
-  void app.register(invitationRoutes, { prefix, store, sessions, passwords, now, publicUrl })
+  void app.register(recoveryRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
+  void app.register(invitationRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
   void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
   void app.register(phoneRoutes, { prefix, checks })
   void app.register(remoteRoutes, { prefix, remotes })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
+    host.addHook('onSend', audit.afterRequest)
     host.addHook('onRoute', ({ method, url, config }) => {
       if (!permissionOf(config)) throw new Error(`${String(method)} ${url} declares no permission`)
     })
-    void host.register(accessRoutes, { prefix, store, sessions, now, accountOf, publicUrl })
+    void host.register(accessRoutes, { prefix, store, sessions, audit, now, accountOf, publicUrl })
+    void host.register(auditRoutes, { prefix, store, accountOf })
     void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })
-    void host.register(proofRoutes, { prefix, store, passwords, rooms, now, accountOf, deviceForgotten })
-    void host.register(contestRoutes, { prefix, store, now, publicUrl, accountOf })
+    void host.register(proofRoutes, { prefix, store, audit, passwords, rooms, now, accountOf, deviceForgotten })
+    void host.register(contestRoutes, { prefix, store, audit, now, publicUrl, accountOf })
     void host.register(openRoutes, { prefix, store, rooms, rehearsals, publicUrl, accountOf })
     void host.register(rehearsalRoutes, { prefix, store, rehearsals, accountOf })
-    void host.register(resultRoutes, { prefix, store, contestLog, now, accountOf })
+    void host.register(resultRoutes, { prefix, store, audit, contestLog, now, accountOf })
     void host.register(backupRoutes, { prefix, store, passwordChecks, accountOf, ...backupHouse })
     void host.register(timingRoutes, { prefix, store, contestLog, accountOf })
     void host.register(connectionRoutes, { prefix, checks, address, accountOf })

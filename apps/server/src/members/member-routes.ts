@@ -46,7 +46,10 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
 
   app.post(
     '/members',
-    { ...needs('change-roster'), schema: { body: NewMembers, response: { 201: Members, ...problemResponses } } },
+    {
+      ...needs('change-roster', 'members-added'),
+      schema: { body: NewMembers, response: { 201: Members, ...problemResponses } },
+    },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const newcomers = newMembers(request.body.people, now())
@@ -60,7 +63,7 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
   app.patch(
     '/members/:memberId',
     {
-      ...needs('change-roster'),
+      ...needs('change-roster', 'member-changed'),
       schema: { params: MemberParams, body: MemberChange, response: { 200: Member, ...problemResponses } },
     },
     async (request, reply) => {
@@ -87,7 +90,10 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
 
   app.post(
     '/members/import',
-    { ...needs('change-roster'), schema: { body: RosterImport, response: { 200: Members, ...problemResponses } } },
+    {
+      ...needs('change-roster', 'roster-imported'),
+      schema: { body: RosterImport, response: { 200: Members, ...problemResponses } },
+    },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const { added, changed } = request.body

@@ -4,6 +4,7 @@ import { Done, MemberProofs, NewPins, Pins } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
+import type { AuditTrail } from '../audit/audit-trail.ts'
 import type { Passwords } from '../accounts/passwords.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { problemResponses } from '../http/refusal.ts'
@@ -11,6 +12,7 @@ import { newPin } from './pin-check.ts'
 
 export type ProofDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
+  readonly audit: Pick<AuditTrail, 'note'>
   readonly passwords: Passwords
   readonly rooms: Pick<RoomKeeper, 'rosterChanged'>
   readonly now: () => WallMillis
@@ -20,7 +22,7 @@ export type ProofDeps = Pick<AccountGuard, 'accountOf'> & {
 
 /** D1: how each member shows whose a phone is, and by which phone each is known. */
 export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, dependencies) => {
-  const { store, passwords, rooms, now, accountOf, deviceForgotten } = dependencies
+  const { store, audit, passwords, rooms, now, accountOf, deviceForgotten } = dependencies
   const members = memberRepository(store)
   const devices = deviceRepository(store)
 
@@ -43,20 +45,24 @@ export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, depende
   /** D2: told this once; what is kept of a PIN says nothing of it. */
   app.post(
     '/members/pins',
-    { ...needs('change-roster'), schema: { body: NewPins, response: { 200: Pins, ...problemResponses } } },
+    { ...needs('change-roster', 'pins-made'), schema: { body: NewPins, response: { 200: Pins, ...problemResponses } } },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const pins = [...new Set(request.body.memberIds)].map((memberId) => ({ memberId, pin: newPin() }))
       const outcome = await members.setPinHashes(cellId, await hashed(pins, passwords))
       if (!outcome.ok) return reply.code(404).send({ refusal: 'no-such-member' })
       await rooms.rosterChanged(cellId)
+      audit.note(request, { detail: String(pins.length) })
       return { pins }
     },
   )
 
   app.post(
     '/members/:memberId/forget-device',
-    { ...needs('change-roster'), schema: { params: MemberParams, response: { 200: Done, ...problemResponses } } },
+    {
+      ...needs('change-roster', 'device-forgotten'),
+      schema: { params: MemberParams, response: { 200: Done, ...problemResponses } },
+    },
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const { memberId } = request.params

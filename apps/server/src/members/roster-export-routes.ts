@@ -27,7 +27,7 @@ export const rosterExportRoutes: FastifyPluginAsyncZod<RosterExportDeps> = async
   app.get(
     '/members/download/:what.:kind',
     {
-      ...needs('see-roster'),
+      ...needs('see-roster', 'roster-exported'),
       schema: { params: Params, querystring: Query, response: { 200: z.instanceof(Buffer), ...problemResponses } },
     },
     async (request, reply) => {

@@ -13,6 +13,7 @@ import {
   type InHouse,
   liveContest,
 } from './gateway.ts'
+import { writeDown } from '../audit/host-commands.ts'
 import { door } from './handshake.ts'
 import { hostPermissions, mayAll } from './permissions.ts'
 import { serve } from './serve.ts'
@@ -54,6 +55,8 @@ export function hostGateway(dependencies: GatewayDependencies): void {
         async 'host:command'(sent) {
           const { room } = await liveContest(rooms, cellId, contestId)
           const reply = await room.submit(commandOf(sent, accountId, dependencies.wallNow()))
+          if (reply.ok)
+            await writeDown(house.store, { cellId, contestId, actorId: accountId, atMs: dependencies.wallNow() }, sent)
           if (reply.ok && sent.type === 'readmit') await bringBack(dependencies, contestId, room, sent.memberId)
           return ackOf(reply, {})
         },

@@ -36,6 +36,20 @@ test('who runs contests runs this one', async () => {
   expect(await request(host.socket, 'host:command', { type: 'next', after: 'lobby' })).toMatchObject({
     refusal: 'nobody-joined',
   })
+  const [memberId] = place.memberIds
+  await request(host.socket, 'host:command', { type: 'give-time', memberId, timePercent: 150 })
+  const { json } = await call('GET', '/api/audit', place.cookie)
+  expect(json).toMatchObject({
+    lines: [
+      { action: 'time-given', actorName: 'Lê Văn Bình', memberName: 'Trần Thị An', contestTitle: 'Kỳ thi tháng 4' },
+      { action: 'invitation-accepted', accountName: 'Lê Văn Bình', detail: 'host' },
+      { action: 'invitation-made', actorName: 'bithu' },
+      { action: 'room-opened' },
+      { action: 'contest-changed' },
+      { action: 'contest-created' },
+      { action: 'members-added' },
+    ],
+  })
 })
 
 test('whose role is changed is cut off, with the phone they paired, and neither is let in again', async () => {

@@ -51,7 +51,12 @@ export async function openTestServer(
     accountChanged: (accountId) => changed.push(accountId),
   })
   const setupCode = newSetupCode()
-  const routes: { readonly method: string; readonly url: string; readonly permission: Permission | undefined }[] = []
+  const routes: {
+    readonly method: string
+    readonly url: string
+    readonly permission: Permission | undefined
+    readonly config: unknown
+  }[] = []
   const app = buildApp({
     database,
     sessions,
@@ -71,7 +76,7 @@ export async function openTestServer(
     trustedProxies: [],
     logger: false,
     onRoute: ({ method, url, config }) =>
-      routes.push(...[method].flat().map((one) => ({ method: one, url, permission: permissionOf(config) }))),
+      routes.push(...[method].flat().map((one) => ({ method: one, url, config, permission: permissionOf(config) }))),
     ...changes,
   })
   await app.ready()

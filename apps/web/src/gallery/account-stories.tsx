@@ -7,10 +7,11 @@ import { LinkDialog } from '../host/account/invite-dialog.tsx'
 import { OwnAccountScreen } from '../host/account/own-account-screen.tsx'
 import { PeopleCard } from '../host/account/people-card.tsx'
 import { RecoverScreen } from '../host/account/recover-screen.tsx'
+import { AuditScreen } from '../host/audit/audit-screen.tsx'
 import { DraftToOpen } from '../host/editor/draft-to-open.tsx'
 import { HomeScreen } from '../host/home/home-screen.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
-import { access, accountSessions, contests, draft, signedIn } from './host-samples.ts'
+import { access, accountSessions, auditPage, contests, draft, signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
 
 /** One's own account, and who else has one. */
@@ -42,6 +43,16 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
   'host-access-link': () => (
     <HostFrame>
       <LinkDialog url="https://quiz.example.vn/host/invitation#mot-lan-duy-nhat-22ky" onClose={() => {}} />
+    </HostFrame>
+  ),
+  'host-audit': () => (
+    <HostFrame>
+      <AuditScreen page={auditPage} before={90} onBefore={() => {}} />
+    </HostFrame>
+  ),
+  'host-audit-empty': () => (
+    <HostFrame>
+      <AuditScreen page={{ lines: [], older: null }} before={null} onBefore={() => {}} />
     </HostFrame>
   ),
   'host-accept': () => (

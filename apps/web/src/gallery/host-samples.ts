@@ -1,7 +1,9 @@
+import { auditActions } from '@khac-sau/engine'
 import type { HostPerson, HostRankingRow, HostView, ScreenStage } from '@khac-sau/engine'
 import type {
   Access,
   AccountSession,
+  AuditPage,
   Backups,
   ContestDetail,
   ContestResultView,
@@ -150,6 +152,21 @@ export const access: Access = {
     invitedByName: names[0] ?? '',
     acceptedByName: state === 'accepted' ? (names[1] ?? '') : null,
   })),
+}
+
+export const auditPage: AuditPage = {
+  lines: auditActions.map((action, index) => ({
+    seq: 40 - index,
+    atMs: since - index * 700_000,
+    action,
+    actorName: names[index % 3] ?? null,
+    contestTitle: 'Tìm hiểu Nghị quyết số 57-NQ/TW',
+    memberName: names[4] ?? null,
+    accountName: names[1] ?? null,
+    question: 2,
+    detail: 'secretary',
+  })),
+  older: 5,
 }
 
 const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36'

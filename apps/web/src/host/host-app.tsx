@@ -10,6 +10,7 @@ import { OwnAccountPage } from './account/own-account-page.tsx'
 import { RecoverScreen } from './account/recover-screen.tsx'
 import { SetUpScreen } from './account/set-up-screen.tsx'
 import { SignInScreen } from './account/sign-in-screen.tsx'
+import { AuditPage } from './audit/audit-page.tsx'
 import { BackupPage } from './backups/backup-page.tsx'
 import { ConnectionPage } from './connection/connection-page.tsx'
 import { EditorPage } from './editor/editor-page.tsx'
@@ -104,6 +105,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/account">
           <OwnAccountPage signedIn={signedIn} />
+        </Route>
+        <Route path="/audit">
+          <AuditPage />
         </Route>
         <Route path="/backups">
           <BackupPage />

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { onEveryDatabase } from '../testing/databases.ts'
 import { accountsContract } from './accounts.contract.ts'
+import { auditContract } from './audit.contract.ts'
 import { cellsContract } from './cells.contract.ts'
 import { contestsContract } from './contests.contract.ts'
 import { devicesContract } from './devices.contract.ts'
@@ -14,6 +15,7 @@ import { resultsContract } from './results.contract.ts'
 import { sessionsContract } from './sessions.contract.ts'
 
 describe('accounts', () => onEveryDatabase(accountsContract))
+describe('audit', () => onEveryDatabase(auditContract))
 describe('cells', () => onEveryDatabase(cellsContract))
 describe('contests', () => onEveryDatabase(contestsContract))
 describe('devices', () => onEveryDatabase(devicesContract))

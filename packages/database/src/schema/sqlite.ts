@@ -8,6 +8,7 @@ export const {
   accountSession,
   accountRecovery,
   invitation,
+  auditEntry,
   member,
   device,
   contest,

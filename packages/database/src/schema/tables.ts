@@ -1,4 +1,4 @@
-import { roles, type TimePercent } from '@khac-sau/engine'
+import { auditActions, roles, type TimePercent } from '@khac-sau/engine'
 import type { Kit } from './kit.ts'
 
 export type Tables = ReturnType<typeof tables>
@@ -117,6 +117,29 @@ function peopleTables(kit: Kit) {
       }),
     ],
   )
+  // Append-only: triggers of the migrations refuse to change or delete a row. Ids and codes, no secrets, no answers, no
+  // names; no keys to other tables, so that what was done outlives what it was done to.
+  const auditEntry = kit.table(
+    'audit_entry',
+    {
+      cellId: kit.text('cell_id').notNull(),
+      seq: kit.integer('seq').notNull(),
+      atMs: kit.bigint('at_ms').notNull(),
+      // `null`: whoever sat at the server's computer.
+      actorId: kit.text('actor_id'),
+      action: kit.oneOf('action', [...auditActions]).notNull(),
+      contestId: kit.text('contest_id'),
+      memberId: kit.text('member_id'),
+      accountId: kit.text('account_id'),
+      question: kit.integer('question'),
+      // A role, or a reason: another code.
+      detail: kit.text('detail'),
+    },
+    (t) => [
+      kit.primaryKey({ name: 'audit_entry_seq', columns: [t.cellId, t.seq] }),
+      kit.foreignKey({ name: 'audit_entry_cell', columns: [t.cellId], foreignColumns: [cell.id] }),
+    ],
+  )
   // P2: the only table that names a member. Logs and results know the id alone, so they survive an erasure.
   const member = kit.table(
     'member',
@@ -164,7 +187,7 @@ function peopleTables(kit: Kit) {
         .onDelete('cascade'),
     ],
   )
-  return { cell, account, accountSession, accountRecovery, invitation, member, device }
+  return { cell, account, accountSession, accountRecovery, invitation, auditEntry, member, device }
 }
 
 function contestTables(kit: Kit, { cell }: Pick<ReturnType<typeof peopleTables>, 'cell'>) {

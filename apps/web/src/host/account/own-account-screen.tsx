@@ -1,7 +1,10 @@
-import { hostAccess, hostOwnAccount } from '@khac-sau/language'
+import { may } from '@khac-sau/engine'
+import { hostAccess, hostAudit, hostOwnAccount } from '@khac-sau/language'
 import type { AccountSession, SignedIn } from '@khac-sau/protocol'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { useMessages } from '../../ui/language.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
@@ -16,9 +19,20 @@ type OwnAccountScreenProps = {
 export function OwnAccountScreen({ signedIn: { login, role }, sessions, children }: OwnAccountScreenProps) {
   const text = useMessages(hostOwnAccount)
   const access = useMessages(hostAccess)
+  const audit = useMessages(hostAudit)
   return (
     <>
-      <PageHead title={text.title} lead={`${text.lead({ login })} ${access[role]}: ${access[`${role}Hint`]}`} />
+      <PageHead
+        title={text.title}
+        lead={`${text.lead({ login })} ${access[role]}: ${access[`${role}Hint`]}`}
+        actions={
+          may(role, 'read-audit') ? (
+            <Link href="/audit" asChild>
+              <LinkButton>{audit.toAudit}</LinkButton>
+            </Link>
+          ) : undefined
+        }
+      />
       {children}
       <SessionsCard sessions={sessions} />
       <PasswordCard login={login} />

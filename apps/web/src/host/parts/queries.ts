@@ -134,7 +134,7 @@ export function failureOfError(error: unknown): HostFailure {
   return failure ?? 'server-error'
 }
 
-async function load<Value>(path: string, shape: Shape<Value>): Promise<Value> {
+export async function load<Value>(path: string, shape: Shape<Value>): Promise<Value> {
   return valueOf(await request('GET', path, shape))
 }
 

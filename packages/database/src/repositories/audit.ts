@@ -1,0 +1,40 @@
+import { and, desc, eq, lt, max } from 'drizzle-orm'
+import { onlyRow } from '../rows.ts'
+import type { Tables } from '../schema/tables.ts'
+import { run, type Store } from '../store.ts'
+
+export type AuditEntry = Tables['auditEntry']['$inferSelect']
+export type NewAuditEntry = Pick<AuditEntry, 'atMs' | 'actorId' | 'action'> &
+  Partial<Pick<AuditEntry, 'contestId' | 'memberId' | 'accountId' | 'question' | 'detail'>>
+
+/** There is no way to change or delete an entry: not here, and not in the database. */
+export function auditRepository({ read, atomically, tables: { auditEntry } }: Store) {
+  return {
+    async append(cellId: string, entry: NewAuditEntry): Promise<AuditEntry> {
+      return atomically(function* (writer) {
+        const place = eq(auditEntry.cellId, cellId)
+        const last = onlyRow(
+          yield* run(
+            writer
+              .select({ seq: max(auditEntry.seq) })
+              .from(auditEntry)
+              .where(place),
+          ),
+        )
+        const values = { ...entry, cellId, seq: (last.seq ?? 0) + 1 }
+        return onlyRow(yield* run(writer.insert(auditEntry).values(values).returning()))
+      })
+    },
+
+    /** The newest first, `most` of them, older than `before` where that is given. */
+    async page(cellId: string, most: number, before?: number): Promise<AuditEntry[]> {
+      const older = before === undefined ? undefined : lt(auditEntry.seq, before)
+      return read
+        .select()
+        .from(auditEntry)
+        .where(and(eq(auditEntry.cellId, cellId), older))
+        .orderBy(desc(auditEntry.seq))
+        .limit(most)
+    },
+  }
+}
