@@ -3,6 +3,7 @@ import type { HandshakeRefusal } from '@khac-sau/protocol'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useMessages } from '../ui/language.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type RemoteEndedProps = {
   readonly refusal: HandshakeRefusal
@@ -13,7 +14,19 @@ type RemoteEndedProps = {
 }
 
 /** Why this phone cannot press anything, and what to do. */
-export function RemoteEnded({ refusal, codeRefused, isOver }: RemoteEndedProps) {
+export function RemoteEnded(props: RemoteEndedProps) {
+  const text = useMessages(remote)
+  return (
+    <>
+      <h1>
+        <VisuallyHidden>{text.title}</VisuallyHidden>
+      </h1>
+      <Reason {...props} />
+    </>
+  )
+}
+
+function Reason({ refusal, codeRefused, isOver }: RemoteEndedProps) {
   const text = useMessages(remote)
   const codes = useMessages(refusals)
   if (refusal === 'remote-over') {
