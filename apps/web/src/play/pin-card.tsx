@@ -51,7 +51,7 @@ export function PinCard({ place, name, actions }: PinCardProps) {
               maxLength={7}
               value={pin}
               onChange={({ target }) => {
-                setPin(target.value.replaceAll(/\D/g, '').slice(0, 6))
+                setPin(target.value.replace(/\D/g, '').slice(0, 6))
                 setIsShort(false)
               }}
             />

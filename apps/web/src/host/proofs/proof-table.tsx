@@ -40,7 +40,7 @@ function columnsOf({ byPin, ...actions }: ProofTableProps, text: Texts): readonl
     { key: 'name', header: text.name, rowHeader: true, cell: (person) => <Name {...person} /> },
     ...(byPin ? [pin] : []),
     { key: 'device', header: text.device, cell: ({ device }) => <DeviceWords device={device} byPin={byPin} /> },
-    { key: 'actions', header: '', cell: (person) => <Actions {...actions} byPin={byPin} person={person} /> },
+    { key: 'actions', header: text.actions, cell: (person) => <Actions {...actions} byPin={byPin} person={person} /> },
   ]
 }
 
