@@ -29,6 +29,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', ...(quick ? patient : [])],
     // Quickly, files share a thread and what they import; for the proof each has a process of its own.
     ...(quick ? { pool: 'threads' as const, isolate: false } : {}),
+    // On two cores Vitest would take one: most of what is patient waits, for clocks and for other processes.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
