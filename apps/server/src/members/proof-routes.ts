@@ -1,6 +1,6 @@
 import { deviceRepository, memberRepository, type Store } from '@khac-sau/database'
 import type { MemberId, WallMillis } from '@khac-sau/engine'
-import { Done, MemberProofs, NewPins, Pins } from '@khac-sau/protocol'
+import { MemberProofs, NewPins, Pins } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
@@ -61,7 +61,7 @@ export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, depende
     '/members/:memberId/forget-device',
     {
       ...needs('change-roster', 'device-forgotten'),
-      schema: { params: MemberParams, response: { 200: Done, ...problemResponses } },
+      schema: { params: MemberParams, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {
       const { cellId } = accountOf(request)

@@ -20,6 +20,3 @@ export const NewPins = z.object({ memberIds: z.array(Id).min(1).max(300) })
 /** The only time that they are told. */
 export const Pins = z.object({ pins: z.array(z.object({ memberId: Id, pin: Pin })) })
 export type Pins = z.infer<typeof Pins>
-
-/** POST /api/members/:memberId/forget-device */
-export const Done = z.object({})
