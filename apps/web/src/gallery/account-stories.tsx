@@ -11,7 +11,8 @@ import { AuditScreen } from '../host/audit/audit-screen.tsx'
 import { DraftToOpen } from '../host/editor/draft-to-open.tsx'
 import { HomeScreen } from '../host/home/home-screen.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
-import { access, accountSessions, auditPage, contests, draft, signedIn } from './host-samples.ts'
+import { access, accountSessions, auditPage } from './account-samples.ts'
+import { contests, draft, signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
 
 /** One's own account, and who else has one. */
