@@ -15,6 +15,8 @@ export type Answer = Receipt & {
 export type Evening = {
   /** T0 of each question. */
   readonly opensAt: readonly number[]
+  /** When a page without anything in it could have shown it. */
+  readonly emptyShownAt: readonly number[]
   readonly pages: readonly PageTimes[]
   readonly answers: readonly Answer[]
   readonly clockErrors: readonly number[]
@@ -71,8 +73,9 @@ export function reportReveals(evenings: readonly Evening[]): number {
   return quantile(spreads, 0.95)
 }
 
-function revealRows({ opensAt, pages }: Evening) {
-  return pages.map(({ way, shownAt, pressedAt, sentAt }) => {
+function revealRows({ opensAt, emptyShownAt, pages }: Evening) {
+  const empty: PageTimes = { way: 'an empty page', shownAt: { ...emptyShownAt }, pressedAt: {}, sentAt: {} }
+  return [...pages, empty].map(({ way, shownAt, pressedAt, sentAt }) => {
     const after = opensAt.map((at, question) => (shownAt[question] ?? Number.NaN) - at)
     const sendings = opensAt.map(
       (_, question) => (sentAt[question] ?? Number.NaN) - (pressedAt[question] ?? Number.NaN),

@@ -59,6 +59,33 @@ export function watchFrames(page: Page): Glass {
   }
 }
 
+/**
+ * An empty page of the same browser that has nothing to do but wait for the next frame: what is late there, the machine
+ * makes late. In `shownAt`, the first frame that could have shown something due at that time.
+ */
+export async function watchNothing(page: Page): Promise<Pick<Glass, 'shownAt'>> {
+  await page.evaluate(noteFrames)
+  return {
+    shownAt: (dueAt) =>
+      page.evaluate((due) => {
+        const { framesAt } = window as unknown as { framesAt: readonly number[] }
+        return framesAt.find((at) => at >= due) ?? Number.NaN
+      }, dueAt),
+  }
+}
+
+/** Runs in the page. */
+function noteFrames(): void {
+  const framesAt: number[] = []
+  Object.assign(window, { framesAt })
+  const frameMillis = 1_000 / 60
+  const note = (frameAt: number) => {
+    framesAt.push(performance.timeOrigin + frameAt + frameMillis)
+    requestAnimationFrame(note)
+  }
+  requestAnimationFrame(note)
+}
+
 /** Runs in the page. */
 function findInFrames(sign: string): void {
   const found = window as unknown as { shownAt: number }
