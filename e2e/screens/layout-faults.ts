@@ -69,6 +69,7 @@ export function layoutFaults({ scrolls, isTouched }: LayoutRules): readonly stri
       const isHigh = box.top < edge.top - slack || box.bottom > edge.bottom + slack
       // Shortened on purpose, with dots that say so.
       const isShortened = getComputedStyle(at).webkitLineClamp !== 'none'
+      if (isShortened && isHigh) return
       const cuts = (overflow: string) => !isShortened && (overflow === 'hidden' || overflow === 'clip')
       const rolls = (overflow: string) => scrolls && (overflow === 'auto' || overflow === 'scroll')
       if (!mayGoSideways && isWide && (cuts(overflowX) || (!scrolls && overflowX !== 'visible')))
