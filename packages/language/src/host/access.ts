@@ -68,7 +68,7 @@ export const hostAccess = catalogue(
     viewer: 'Viewer',
     viewerHint: 'Sees leaderboards and settled results.',
     peopleTitle: 'People with an account',
-    peopleLead: 'One account each, no shared passwords. Remove whoever leaves the work at once.',
+    peopleLead: 'One account each, no shared passwords. Remove at once whoever leaves the work.',
     alone: 'You are the only one so far. Invite the committee and hosts below.',
     you: 'You',
     lastUsed: ({ time }: { time: string }) => `Last used ${time}`,
