@@ -105,7 +105,7 @@ export const play = catalogue(
     tooLateText: 'Câu trả lời đến sau khi hết giờ.',
     refused: 'Câu trả lời không được nhận',
     closedWithoutAnswer: 'Hết giờ, đồng chí chưa trả lời câu này',
-    waitForReveal: 'Chờ công bố đáp án',
+    waitForReveal: 'Kết quả sẽ hiện ngay sau đây.',
     ownOption: 'Đồng chí chọn',
     untimed: 'Câu này không tính thời gian cho ai.',
 
@@ -214,7 +214,7 @@ export const play = catalogue(
     tooLateText: 'The answer came after the time was up.',
     refused: 'The answer was not accepted',
     closedWithoutAnswer: 'Time is up; you did not answer this question',
-    waitForReveal: 'Wait for the right answer',
+    waitForReveal: 'The result comes in a moment.',
     ownOption: 'Your choice',
     untimed: 'The time of this question counts for nobody.',
 
