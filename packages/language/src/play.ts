@@ -46,6 +46,11 @@ export const play = catalogue(
     thatIsMe: 'Đúng là tôi',
     notMe: 'Không phải tôi',
     notMeShort: 'Không phải',
+    // What this says is promised in docs/quyen-rieng-tu.md; a change is a new notice (privacy-notice.ts).
+    privacy:
+      'Chi bộ lưu họ tên, câu trả lời và thời gian trả lời cho đến khi chi bộ xóa. Chi ủy xem kết quả; đồng chí chọn gì thì chỉ đồng chí xem được. Muốn hỏi hoặc xin xóa, gặp bí thư.',
+    privacyMore: 'Quyền riêng tư',
+    privacyAddress: '/quyen-rieng-tu',
     takenTitle: ({ name }: { name: string }) => `${name} đang dùng trên máy khác`,
     takenText: 'Nếu đồng chí vừa đổi máy, hãy xin người điều hành chuyển chỗ sang máy này.',
     askHost: 'Xin chuyển sang máy này',
@@ -157,6 +162,10 @@ export const play = catalogue(
     thatIsMe: 'Yes, that is me',
     notMe: 'That is not me',
     notMeShort: 'No',
+    privacy:
+      'The cell keeps your name, answers and answering times until it deletes them. The committee sees results; what you chose only you can see. To ask, or to have it deleted, see the secretary.',
+    privacyMore: 'Privacy',
+    privacyAddress: '/privacy',
     takenTitle: ({ name }) => `${name} is in use on another device`,
     takenText: 'If you have just changed phones, ask the host to move your place to this one.',
     askHost: 'Ask to move to this phone',

@@ -36,6 +36,8 @@ const rolePages = [
   [/^\/huong-dan\/?$/, 'huong-dan.html'],
   [/^\/guide\/?$/, 'guide.html'],
   [/^\/fairness\/?$/, 'fairness.html'],
+  [/^\/quyen-rieng-tu\/?$/, 'quyen-rieng-tu.html'],
+  [/^\/privacy\/?$/, 'privacy.html'],
 ] as const
 
 /** The addresses of pages are the web app's business; a file that is not there is not a page. */

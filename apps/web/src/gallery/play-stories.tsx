@@ -5,6 +5,7 @@ import { ConnectingScreen } from '../play/connecting-screen.tsx'
 import { PlayFrame } from '../play/play-frame.tsx'
 import type { PlayActions } from '../play/play-actions.ts'
 import { PlayScreen } from '../play/play-screen.tsx'
+import { Pressed } from './pressed.tsx'
 import { warmUp } from './samples.ts'
 import {
   actions,
@@ -41,6 +42,8 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   'play-outdated': () => <Story state={{ status: 'refused', refusal: 'outdated-page' }} />,
   'play-cross-site': () => <Story state={{ status: 'refused', refusal: 'cross-site' }} />,
   'play-roster': () => <Story state={{ roster }} />,
+  'play-confirm': () => <Confirming />,
+  'play-confirm-rehearsal': () => <Confirming rehearsal />,
   'play-roster-small': () => <Story state={{ roster: { ...roster, people: roster.people.slice(0, 3) } }} />,
   'play-roster-empty': () => <Story state={{ roster: { ...roster, people: [] } }} />,
   'play-roster-refused': () => (
@@ -151,6 +154,16 @@ function Story({ stage, view, answer, state }: StoryProps) {
   const shown = stage ? { ...head, ...view, stage } : null
   const whole = { ...blank, status: 'live' as const, view: shown, ...(answer ? { answer } : {}), ...state }
   return <PlayScreen roomCode="482913" state={whole} actions={actions} onRoomCode={() => {}} />
+}
+
+/** The notice is shown as on a device that has never been here; it is not remembered, for nobody confirms. */
+function Confirming({ rehearsal = false }: { readonly rehearsal?: boolean }) {
+  const [first] = roster.people
+  return (
+    <Pressed words={() => first?.name ?? ''}>
+      <Story state={{ roster: { ...roster, rehearsal, people: roster.people.slice(0, 3) } }} />
+    </Pressed>
+  )
 }
 
 /** Choosing and submitting as on the real screen, acked after half a second. */

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useMessages } from '../ui/language.tsx'
 import type { PlayActions } from './play-actions.ts'
 import { PlaceCard } from './place-card.tsx'
+import { isNoticeSeen, rememberNotice } from './privacy-notice.ts'
 import { RefusalReason } from './refusal-reason.tsx'
 import { RosterList } from './roster-list.tsx'
 import styles from './roster-screen.module.css'
@@ -21,6 +22,8 @@ type RosterScreenProps = {
 export function RosterScreen({ roster, place, displaced, actions }: RosterScreenProps) {
   const text = useMessages(play)
   const [pickedId, setPickedId] = useState<string | null>(null)
+  // Nothing of a rehearsal is kept (C9).
+  const isNoticeShown = !roster.rehearsal && !isNoticeSeen()
   const nameOf = (memberId: string) => roster.people.find((person) => person.memberId === memberId)?.name ?? ''
   if (place.name !== 'choosing' && place.name !== 'refused') {
     return <PlaceCard place={place} name={nameOf(place.memberId)} actions={actions} />
@@ -51,10 +54,16 @@ export function RosterScreen({ roster, place, displaced, actions }: RosterScreen
         onCancel={() => setPickedId(null)}
         onConfirm={() => {
           setPickedId(null)
+          if (isNoticeShown) rememberNotice()
           if (pickedId !== null) actions.claim(pickedId)
         }}
       >
         <p>{text.confirmText({ cell: roster.cellName })}</p>
+        {isNoticeShown && (
+          <p className={styles.notice}>
+            {text.privacy} <a href={text.privacyAddress}>{text.privacyMore}</a>
+          </p>
+        )}
       </ConfirmDialog>
     </>
   )

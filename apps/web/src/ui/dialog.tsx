@@ -67,9 +67,9 @@ function useModal(element: RefObject<HTMLDialogElement | null>, open: boolean) {
     const before = document.activeElement
     if (typeof dialog.showModal === 'function') dialog.showModal()
     else dialog.setAttribute('open', '')
-    // The first in the sheet is the cross: begin with what follows it.
-    const [cross, first] = focusable(dialog)
-    const start = first ?? cross
+    // The first in the sheet is the cross: begin with what follows it, and not with a way out of the page.
+    const [cross, ...inside] = focusable(dialog)
+    const start = inside.find(({ tagName }) => tagName !== 'A') ?? cross
     start?.focus()
     return () => {
       if (typeof dialog.close === 'function') dialog.close()
