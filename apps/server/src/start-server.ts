@@ -15,6 +15,7 @@ import { pinCheck } from './members/pin-check.ts'
 import { openRemotes } from './remotes/remotes.ts'
 import type { Joining } from './rehearsal/simulated-people.ts'
 import { openRehearsals, wipeLeftRehearsals } from './rehearsal/rehearsals.ts'
+import { startRetention } from './retention/retention-job.ts'
 import { contestRooms, type ContestRoomsDependencies } from './rooms/contest-rooms.ts'
 import type { Houses } from './rooms/houses.ts'
 import { databaseFile, type Environment, rehearsalFolder } from './environment.ts'
@@ -175,11 +176,13 @@ export async function startServer(
     logger: { level: environment.logLevel },
   })
   early.passOnTo(report)
+  const stopForgetting = await startRetention({ store: database.store, wallNow, schedule, report })
   // Sockets from a page of any other origin are turned away; no origin at all is no browser.
   const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin))
   let stopWatching = () => {}
   app.addHook('preClose', async () => {
     stopWatching()
+    stopForgetting()
     await rehearsals.close()
     void rooms.close()
     lobbies.close()

@@ -38,6 +38,7 @@ export async function openPostgresStore(url: string, options: StoreOptions): Pro
     write: async (statement) => statement(database),
     atomically: (body) =>
       retrying(() => database.transaction((writer) => drive(body, writer), { isolationLevel: 'serializable' })),
+    checkpoint: () => Promise.resolve(),
     close: () => pool.end().then(closed),
   }
 }

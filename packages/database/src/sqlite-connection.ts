@@ -24,6 +24,7 @@ export function openSqliteConnection(file: string, busyTimeoutMillis: number): S
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = FULL') // after WAL: switching modes may set it back
     client.pragma('foreign_keys = ON')
+    client.pragma('secure_delete = ON') // what is deleted or written over is not to be read from the file (P2, P4)
     assertDurableAfterWrite(client)
     return client
   } catch (error) {

@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { migrationsFolder } from './migrations-folder.ts'
 import { sqliteKit } from './schema/kit.ts'
 import { tables } from './schema/tables.ts'
-import { executeNow, openSqliteConnection, sqliteWriter } from './sqlite-connection.ts'
+import { executeNow, openSqliteConnection, type SqliteClient, sqliteWriter } from './sqlite-connection.ts'
 import { errorCode } from './statement-error.ts'
 import type { Store, TransactionBody, Writer } from './store.ts'
 
@@ -27,10 +27,23 @@ export async function openSqliteStore(file: string): Promise<Store> {
     read: writer,
     write: (statement) => whenFree(() => executeNow(statement(writer))),
     atomically: (body) => whenFree(() => client.transaction(() => drive(body, writer)).immediate()),
+    checkpoint: () => whenFree(() => checkpointNow(client)),
     async close() {
       client.close()
     },
   }
+}
+
+/** The log keeps older pages until it is cut off, which readers and writers of other connections hold up. */
+function checkpointNow(client: SqliteClient): void {
+  const [outcome] = client.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+  if (outcome?.busy !== 0) throw new WalBusyError('the log is in use')
+}
+
+/** Named as SQLite names what can be tried again. */
+class WalBusyError extends Error {
+  override readonly name = 'WalBusyError'
+  readonly code = 'SQLITE_BUSY_CHECKPOINT'
 }
 
 function drive<T>(body: TransactionBody<T>, writer: Writer): T {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import Sqlite from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -117,6 +118,27 @@ describe('SQLite', () => {
 
     expect(ticks).toBeGreaterThanOrEqual(10)
     other.close()
+    await store.close()
+    await discard()
+  })
+
+  test('[P4] what was written over is in no file after a checkpoint, which waits for who reads', async () => {
+    const { file, discard } = await temporaryFile()
+    const store = await openSqliteStore(file)
+    const { cell } = store.tables
+    const renamed = await addCell(store, 'Chi bộ Tên Cũ')
+    await store.checkpoint()
+    const place = eq(cell.id, renamed)
+    await store.write((writer) => writer.update(cell).set({ name: 'Chi bộ Tên Mới' }).where(place).returning())
+    const reader = new Sqlite(file, { readonly: true })
+    const reading = reader.prepare('select name from cell').iterate()
+    reading.next()
+    setTimeout(() => reading.return?.(), 30)
+    await store.checkpoint()
+    reader.close()
+
+    const bytes = Buffer.concat([await readFile(file), await readFile(`${file}-wal`)])
+    expect([bytes.includes('Chi bộ Tên Mới'), bytes.includes('Chi bộ Tên Cũ')]).toEqual([true, false])
     await store.close()
     await discard()
   })

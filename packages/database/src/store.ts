@@ -18,6 +18,11 @@ export type Store = {
   /** One statement on its own. Ask for `.returning()`: without it the drivers differ. */
   readonly write: <T>(statement: (writer: Writer) => PromiseLike<T>) => Promise<T>
   readonly atomically: <T>(body: TransactionBody<T>) => Promise<T>
+  /**
+   * What was deleted or written over is not in the files of a SQLite database any more, but for what rebuilt pages of it
+   * held before (`vacuum`). On PostgreSQL that is autovacuum's to do.
+   */
+  readonly checkpoint: () => Promise<void>
   readonly close: () => Promise<void>
 }
 

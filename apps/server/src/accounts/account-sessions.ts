@@ -24,7 +24,7 @@ export type SignedInAccount = {
 export type AccountSessions = {
   readonly cookie: SessionCookie
   /** What the browser is to keep. */
-  start(account: Account, userAgent: string | undefined): Promise<string>
+  start(account: Pick<Account, 'id' | 'cellId'>, userAgent: string | undefined): Promise<string>
   end(header: string | undefined): Promise<void>
   /** Of one account, the one used last first. */
   of(account: SignedInAccount): Promise<readonly AccountSession[]>

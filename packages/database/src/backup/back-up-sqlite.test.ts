@@ -3,6 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../database.ts'
+import { accountRepository } from '../repositories/accounts.ts'
+import { sessionRepository } from '../repositories/sessions.ts'
 import { openSqliteConnection } from '../sqlite-connection.ts'
 import { report } from '../testing/databases.ts'
 import { backUpSqlite } from './back-up-sqlite.ts'
@@ -37,6 +39,23 @@ test('a backup opens as a database, and its logs are those of the original', asy
   } finally {
     await copy.close()
   }
+})
+
+test('[P4] a backup holds nobody’s session, nor by which browser it was begun', async () => {
+  const { store } = sample.database
+  const account = { id: 'owner', login: 'bithu', displayName: 'Bí thư', role: 'owner' as const, passwordHash: 'hash' }
+  await accountRepository(store).create(sample.cellId, { ...account, createdAtMs: 1 })
+  const times = { createdAtMs: 1, lastUsedAtMs: 1, expiresAtMs: 9_000 }
+  const session = { tokenHash: 'token-hash-of-a-session', accountId: 'owner', userAgent: 'trinh-duyet-mau', ...times }
+  await sessionRepository(store).create(sample.cellId, session)
+  await backUpSqlite(sample.file, sample.at('copy.sqlite'))
+
+  const bytes = await readFile(sample.at('copy.sqlite'))
+  expect(bytes.includes('bithu')).toBe(true)
+  expect(bytes.includes(session.tokenHash) || bytes.includes(session.userAgent)).toBe(false)
+  expect(await sessionRepository(store).byTokenHash(session.tokenHash, 0)).toMatchObject({
+    userAgent: 'trinh-duyet-mau',
+  })
 })
 
 test('what another connection has not committed is not in the backup', async () => {

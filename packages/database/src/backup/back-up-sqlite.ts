@@ -2,6 +2,7 @@ import { rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { newId } from '../id.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import { checkSqliteBackup, damageOf, type SqliteDamage } from './check-sqlite-backup.ts'
 import { exists, renameToFree, sha256OfFile, syncFile, syncFolder } from './durable-files.ts'
 
@@ -39,6 +40,8 @@ export async function backUpSqlite(
     onStep('copying')
     const damage = vacuumInto(fromFile, unfinished)
     if (damage !== undefined) return { ok: false, refusal: 'damaged', damage }
+    // Nobody would be signed in by it anyway: so it holds no token's hash, and nothing of the browsers (P4).
+    endSignIns(unfinished)
     await syncFile(unfinished)
     onStep('checking')
     return await publish(unfinished, toFile)

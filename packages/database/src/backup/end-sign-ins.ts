@@ -11,7 +11,7 @@ const signIns = [
   'delete from invitation where accepted_at_ms is null',
 ] as const
 
-/** On a copy that is to take the place of the data, before it does. A backup of an older version may lack a table. */
+/** On a copy, never on the data in use. A backup of an older version may lack a table. */
 export function endSignIns(file: string): void {
   const client = new SqliteDatabase(file, { fileMustExist: true })
   try {

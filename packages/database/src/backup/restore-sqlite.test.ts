@@ -73,7 +73,8 @@ test('nobody is signed in by a restored backup, and no link of then is good agai
   await remoteRepository(store).pair(cellId, { contestId, accountId: 'owner', tokenHash: 'remote', createdAtMs: 1 })
   const [byCommand, byButton] = [sample.at('by-command.sqlite'), sample.at('by-button.sqlite')]
   const staged = sample.at('staged.sqlite')
-  await backUpSqlite(sample.file, sample.at('signed-in.sqlite'))
+  // As copies were before they held no sign-ins, and as one made by hand is.
+  change(sample.file, `vacuum into '${sample.at('signed-in.sqlite')}'`)
   expect(waysIn(sample.at('signed-in.sqlite'))).toEqual([1, 1, 1, 1])
 
   await restoreSqlite(sample.at('signed-in.sqlite'), byCommand, { nowMillis })
@@ -85,6 +86,11 @@ test('nobody is signed in by a restored backup, and no link of then is good agai
     expect(await checkSqliteBackup(restored)).toMatchObject({ ok: true })
   }
   expect(waysIn(sample.at('signed-in.sqlite'))).toEqual([1, 1, 1, 1])
+
+  // Nor by what was replaced, which is kept.
+  await sample.database.close()
+  await restoreSqlite(backup, sample.file, { nowMillis })
+  expect(waysIn(sample.at(keptName))).toEqual([0, 0, 0, 0])
 })
 
 function waysIn(file: string): readonly unknown[] {

@@ -94,7 +94,9 @@ async function putInPlace(
   await takeOverOwner(copy, dataFile)
   const replaced = await replace(dataFile, copy, nowMillis)
   if (replaced === 'in-use') return { ok: false, refusal: 'in-use' }
-  return { ok: true, value: { contests, ...replaced } }
+  const { keptAs, isReadable } = replaced
+  if (keptAs !== undefined && isReadable) endSignInsOfKept(keptAs)
+  return { ok: true, value: { contests, keptAs } }
 }
 
 /** The copy is checked and not the original: what is checked is what is put in place. Nobody is signed in by it. */
@@ -106,6 +108,15 @@ async function copyChecked(fromFile: string, copy: string, onStep: (step: Backup
   const check = await checkCopy(copy)
   if (check.ok) endSignIns(copy)
   return check
+}
+
+/** P4: it is kept, perhaps for long. Not of a damaged one: opening it would delete its WAL. */
+function endSignInsOfKept(keptFile: string): void {
+  try {
+    endSignIns(keptFile)
+  } catch {
+    // A full disk, say: the restore is done, and what is kept is as it was.
+  }
 }
 
 async function removeWhole(file: string): Promise<void> {
@@ -147,7 +158,7 @@ async function replace(dataFile: string, copy: string, nowMillis: number) {
     await syncFolder(dirname(dataFile))
     await rename(copy, dataFile)
     await syncFolder(dirname(dataFile))
-    return { keptAs }
+    return { keptAs, isReadable: typeof held === 'object' }
   } finally {
     if (typeof held === 'object') held.close()
   }

@@ -31,6 +31,17 @@ export function sessionsContract(store: () => Store): void {
     expect(await valid.sessions.byTokenHash(valid.session.tokenHash, 0)).toEqual(valid.session)
   })
 
+  test('[P4] by which browser a session was begun is forgotten once it is old enough, and the session stays', async () => {
+    const { sessions, session, signInAgain } = await signedIn(9_000)
+    const later = await signInAgain(9_000, 200)
+
+    expect(await sessions.forgetBrowsers(0)).toBe(0)
+    expect(await sessions.forgetBrowsers(199)).toBeGreaterThanOrEqual(1)
+    expect(await sessions.byTokenHash(session.tokenHash, 0)).toEqual({ ...session, userAgent: '' })
+    expect(await sessions.byTokenHash(later.tokenHash, 0)).toEqual(later)
+    expect(await sessions.forgetBrowsers(199)).toBe(0)
+  })
+
   test('the sessions of an account are listed by when they were used, without those that are over', async () => {
     const { sessions, session, signInAgain } = await signedIn(1_000)
     const [used, over] = [await signInAgain(1_000), await signInAgain(400)]
@@ -71,12 +82,12 @@ export function sessionsContract(store: () => Store): void {
     }
     await accountRepository(store()).create(cellId, account)
     const sessions = sessionRepository(store())
-    const signInAgain = (until: number) =>
+    const signInAgain = (until: number, createdAtMs = 1) =>
       sessions.create(cellId, {
         tokenHash: newId(),
         accountId: account.id,
         userAgent: 'Firefox',
-        createdAtMs: 1,
+        createdAtMs,
         lastUsedAtMs: 1,
         expiresAtMs: until,
       })

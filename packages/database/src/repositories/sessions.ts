@@ -60,6 +60,19 @@ export function sessionRepository({ read, write, tables: { accountSession } }: S
       return rows.length > 0
     },
 
+    /** P4, of all cells: by which browser a session was begun, where that was then or before. Says how many it was known of. */
+    async forgetBrowsers(throughMs: number): Promise<number> {
+      const known = and(lte(accountSession.createdAtMs, throughMs), ne(accountSession.userAgent, ''))
+      const rows = await write((writer) =>
+        writer
+          .update(accountSession)
+          .set({ userAgent: '' })
+          .where(known)
+          .returning({ tokenHash: accountSession.tokenHash }),
+      )
+      return rows.length
+    },
+
     /** Of all cells; says how many there were. */
     async deleteExpired(nowMs: number): Promise<number> {
       const rows = await write((writer) =>

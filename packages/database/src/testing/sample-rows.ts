@@ -21,8 +21,8 @@ export const sampleContent: ContestContent = {
   questions: [sampleQuestion],
 }
 
-export async function addCell(store: Store): Promise<string> {
-  const cell = { id: newId(), name: 'Chi bộ Mẫu', boardKey: newId(), createdAtMs: 1 }
+export async function addCell(store: Store, name = 'Chi bộ Mẫu'): Promise<string> {
+  const cell = { id: newId(), name, boardKey: newId(), createdAtMs: 1 }
   return (await cellRepository(store).create(cell)).id
 }
 
