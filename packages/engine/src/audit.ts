@@ -17,6 +17,7 @@ export const auditActions = [
   'member-changed',
   'roster-imported',
   'roster-exported',
+  'member-exported',
   'pins-made',
   'device-forgotten',
   'member-excused',

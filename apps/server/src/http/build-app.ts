@@ -31,6 +31,7 @@ import type { RoomKeeper } from '../contests/rooms.ts'
 import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
+import { memberDataRoutes } from '../members/member-data/member-data-routes.ts'
 import { memberRoutes } from '../members/member-routes.ts'
 import { proofRoutes } from '../members/proof-routes.ts'
 import { rosterExportRoutes } from '../members/roster-export-routes.ts'
@@ -124,6 +125,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })
+    void host.register(memberDataRoutes, { prefix, store, contestLog, now, accountOf })
     void host.register(proofRoutes, { prefix, store, audit, passwords, rooms, now, accountOf, deviceForgotten })
     void host.register(contestRoutes, { prefix, store, audit, now, publicUrl, accountOf })
     void host.register(openRoutes, { prefix, store, rooms, rehearsals, publicUrl, accountOf })

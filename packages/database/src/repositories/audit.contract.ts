@@ -25,6 +25,20 @@ export function auditContract(store: () => Store): void {
     expect((await audit.page(cellId, 2, 1)).map(({ seq }) => seq)).toEqual([])
   })
 
+  test('what was done to one member is found, the oldest first, in their own cell only', async () => {
+    const [audit, cellId] = [auditRepository(store()), await addCell(store())]
+    const about = { ...entry, action: 'member-changed', memberId: 'an' } as const
+    await audit.append(cellId, about)
+    await audit.append(cellId, { ...about, memberId: 'binh' })
+    await audit.append(cellId, { ...about, action: 'member-excused' })
+
+    expect((await audit.aboutMember(cellId, 'an')).map(({ action }) => action)).toEqual([
+      'member-changed',
+      'member-excused',
+    ])
+    expect(await audit.aboutMember(await addCell(store()), 'an')).toEqual([])
+  })
+
   test('the database itself lets nobody change or delete an entry', async () => {
     const [audit, cellId] = [auditRepository(store()), await addCell(store())]
     await audit.append(cellId, entry)

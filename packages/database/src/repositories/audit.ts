@@ -1,4 +1,5 @@
-import { and, desc, eq, lt, max } from 'drizzle-orm'
+import type { MemberId } from '@khac-sau/engine'
+import { and, asc, desc, eq, lt, max } from 'drizzle-orm'
 import { onlyRow } from '../rows.ts'
 import type { Tables } from '../schema/tables.ts'
 import { run, type Store } from '../store.ts'
@@ -24,6 +25,15 @@ export function auditRepository({ read, atomically, tables: { auditEntry } }: St
         const values = { ...entry, cellId, seq: (last.seq ?? 0) + 1 }
         return onlyRow(yield* run(writer.insert(auditEntry).values(values).returning()))
       })
+    },
+
+    /** What was done to one member, the oldest first. */
+    async aboutMember(cellId: string, memberId: MemberId): Promise<AuditEntry[]> {
+      return read
+        .select()
+        .from(auditEntry)
+        .where(and(eq(auditEntry.cellId, cellId), eq(auditEntry.memberId, memberId)))
+        .orderBy(asc(auditEntry.seq))
     },
 
     /** The newest first, `most` of them, older than `before` where that is given. */

@@ -46,6 +46,20 @@ export function devicesContract(store: () => Store): void {
     expect(await devices.list(await addCell(store()))).toEqual([])
   })
 
+  test('all that a member ever had are listed, revoked ones too, in their own cell only', async () => {
+    const { devices, cellId, device } = await withDevice()
+    const earlier = { ...device, id: newId(), tokenHash: newId(), createdAtMs: 3 }
+    await devices.create(cellId, earlier)
+    await devices.revoke(cellId, earlier.id, 50)
+
+    expect(await devices.ofMember(cellId, device.memberId)).toMatchObject([
+      { id: earlier.id, revokedAtMs: 50 },
+      { id: device.id, revokedAtMs: null },
+    ])
+    expect(await devices.ofMember(await addCell(store()), device.memberId)).toEqual([])
+    expect(await devices.ofMember(cellId, await addMember(store(), cellId))).toEqual([])
+  })
+
   test('a device cannot belong to a member of another cell', async () => {
     const { devices, device } = await withDevice()
     const elsewhere = { ...device, id: newId(), tokenHash: newId() }

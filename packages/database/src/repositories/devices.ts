@@ -43,6 +43,15 @@ export function deviceRepository({ read, write, tables: { device } }: Store) {
         .orderBy(asc(device.createdAtMs), asc(device.id))
     },
 
+    /** All that a member ever had, revoked ones too, the oldest first. */
+    async ofMember(cellId: string, memberId: MemberId): Promise<Device[]> {
+      return read
+        .select()
+        .from(device)
+        .where(and(eq(device.cellId, cellId), eq(device.memberId, memberId)))
+        .orderBy(asc(device.createdAtMs), asc(device.id))
+    },
+
     /** Whether it was valid until now. */
     async revoke(cellId: string, deviceId: string, nowMs: number): Promise<boolean> {
       return (await revokeWhere(and(eq(device.cellId, cellId), eq(device.id, deviceId)), nowMs)) > 0

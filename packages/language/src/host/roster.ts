@@ -44,6 +44,11 @@ export const hostRoster = catalogue(
     deactivate: 'Ngừng sinh hoạt',
     deactivateHint: 'Tên không còn hiện khi vào phòng thi. Kết quả cũ được giữ nguyên.',
     reactivate: 'Sinh hoạt trở lại',
+    dataTitle: 'Dữ liệu cá nhân',
+    dataHint:
+      'Tất cả những gì đang lưu về đồng chí này, để đưa cho chính đồng chí đó khi được yêu cầu. Không có phương án đã chọn: chỉ đồng chí đó xem được, trên máy của mình.',
+    dataPage: 'Bản để đọc và in',
+    dataFile: 'Tệp dữ liệu (JSON)',
     monthOrder: 'Tháng kết thúc không được trước tháng bắt đầu.',
     nameMissing: 'Hãy ghi họ và tên.',
     sameName: 'Trùng tên',
@@ -91,6 +96,11 @@ export const hostRoster = catalogue(
     deactivate: 'Deactivate',
     deactivateHint: 'The name is no longer offered when joining. Earlier results stay.',
     reactivate: 'Reactivate',
+    dataTitle: 'Personal data',
+    dataHint:
+      'Everything that is kept about this member, to be handed to them when they ask. Without what they chose: only they can see that, on their own phone.',
+    dataPage: 'Copy to read and print',
+    dataFile: 'Data file (JSON)',
     monthOrder: 'The last month cannot be before the first.',
     nameMissing: 'Write the full name.',
     sameName: 'Same name',
