@@ -2,12 +2,23 @@ import { type ContestContent, defaultSettings, type Question } from '@khac-sau/e
 
 export const optionCount = 4
 
+export type ContentPlan = {
+  readonly questions: number
+  readonly secondsPerQuestion: number
+  readonly oneTap: boolean
+  readonly hasWarmUp?: boolean
+}
+
+/** C10: it has no number; here it has one, so that frames can be searched for it, too. */
+export const warmUpNumber = -1
+
 /** Every text says which question it is of, so that a frame can be searched for what must not be in it yet. */
-export function contentOf(questions: number, secondsPerQuestion: number, oneTap: boolean): ContestContent {
+export function contentOf({ questions, secondsPerQuestion, oneTap, hasWarmUp = false }: ContentPlan): ContestContent {
+  const { stem, options } = question(warmUpNumber)
   return {
     title: 'Kỳ thi',
     month: '2026-11',
-    settings: { ...defaultSettings, secondsPerQuestion, oneTap },
+    settings: { ...defaultSettings, secondsPerQuestion, oneTap, warmUp: hasWarmUp ? { stem, options } : null },
     questions: Array.from({ length: questions }, (_, index) => question(index)),
   }
 }

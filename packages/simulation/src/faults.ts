@@ -41,17 +41,22 @@ export async function faults(seed: number, contests: number, tell: Tell): Promis
 }
 
 const repeatEvery = 20
+const timePercents = [100, 100, 100, 100, 100, 100, 100, 100, 150, 200] as const
 
 function planOf(seed: number, onFault: () => void): ContestPlan {
   const draws = randomOf('faults', seed)
   const size = draws.whole(3, 6)
   const seconds = draws.whole(6, 12)
+  const shapes = randomOf('shapes of contests', seed)
   return {
     seed,
-    phones: range(size).map((index) => ({
-      shape: mixedShape(seed, index),
-      human: carelessHuman(seed, memberIdOf(index), seconds * 1_050),
-    })),
+    phones: range(size).map((index) => {
+      // A9: every fifth one or so has extra time.
+      const timePercent = shapes.pick(timePercents)
+      const mostMillis = (seconds * 1_050 * timePercent) / 100
+      return { shape: mixedShape(seed, index), human: carelessHuman(seed, memberIdOf(index), mostMillis), timePercent }
+    }),
+    hasWarmUp: shapes.chance(0.3),
     questions: draws.whole(2, 3),
     secondsPerQuestion: seconds,
     lobbyMillis: draws.between(500, 8_000),

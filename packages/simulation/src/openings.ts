@@ -1,4 +1,5 @@
 import type { Event, Millis } from '@khac-sau/engine'
+import { warmUpNumber } from './content.ts'
 
 /** When the options of each question may be seen, by the clock of one process and by what of the log it knows. */
 export type Openings = {
@@ -9,15 +10,12 @@ export type Openings = {
 /** T8: no options earlier than this before they open. */
 const mostLeadMillis = 600
 
-/** C10: it has no number. */
-const warmUp = -1
-
 export function createOpenings(): Openings {
   const seenFrom = new Map<number, Millis>()
-  let asked = warmUp
+  let asked = warmUpNumber
   return {
     know(event) {
-      if (event.type === 'opened') asked = event.question ?? warmUp
+      if (event.type === 'opened') asked = event.question ?? warmUpNumber
       // What was open once may be seen for ever; what was put off before may not.
       const isOpen = (seenFrom.get(asked) ?? Infinity) <= event.at
       if ((event.type === 'opened' || event.type === 'lead-cut') && !isOpen) seenFrom.set(asked, event.opensAt)

@@ -1,6 +1,7 @@
 import type { MemberId, MemberView, Millis, OpeningId } from '@khac-sau/engine'
 import { createMemberSession, type DeviceStorage, type MemberSession, type MemberState } from '@khac-sau/session'
 import { type Cheat, cheatingBrowser } from './cheat.ts'
+import { warmUpNumber } from './content.ts'
 import type { Intention } from './human.ts'
 import { createLink } from './link.ts'
 import { createNetwork, type Network, type NetworkShape } from './network.ts'
@@ -119,11 +120,10 @@ export function createPhone(options: PhoneOptions): Phone {
     if (session !== page.session || stage?.name !== 'open') return
     if (thinking === stage.openingId || (answer.name !== 'none' && answer.name !== 'choosing')) return
     const { openingId, question } = stage
-    if (question === null) return
     thinking = openingId
     const frame = draws(`paint ${openingId}`)
     time.at(time.now() + (drawn === openingId ? unveilMillis(frame) : paintMillis(frame)), () =>
-      clock.whenAwake(() => paint(session, openingId, question)),
+      clock.whenAwake(() => paint(session, openingId, question ?? warmUpNumber)),
     )
   }
 

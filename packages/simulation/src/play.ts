@@ -7,9 +7,10 @@ import {
   newContest,
   type RecordedAnswer,
   stepOf,
+  type TimePercent,
 } from '@khac-sau/engine'
 import type { Cheat } from './cheat.ts'
-import { contentOf, memberIdOf } from './content.ts'
+import { contentOf, type ContentPlan, memberIdOf } from './content.ts'
 import { createDisk, type Disk } from './disk.ts'
 import type { Human } from './human.ts'
 import type { NetworkShape } from './network.ts'
@@ -19,18 +20,21 @@ import { createServer, type Server } from './server.ts'
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 import { createWitness, type Witness } from './witness.ts'
 
-export type PhonePlan = { readonly shape: NetworkShape; readonly cheat?: Cheat; readonly human: Human }
+export type PhonePlan = {
+  readonly shape: NetworkShape
+  readonly cheat?: Cheat
+  readonly human: Human
+  /** A9 */
+  readonly timePercent?: TimePercent
+}
 
-export type ContestPlan = {
+export type ContestPlan = ContentPlan & {
   readonly seed: number
   readonly phones: readonly PhonePlan[]
-  readonly questions: number
-  readonly secondsPerQuestion: number
   /** How long everyone is there before the first question. */
   readonly lobbyMillis: Millis
   /** How long the host talks about each question afterwards. */
   readonly revealMillis: Millis
-  readonly oneTap: boolean
   /** Whether the kernel can be asked for its round trip; it sees the network without jitter. */
   readonly isKernelAsked: boolean
   readonly disturb?: (world: World) => void
@@ -64,8 +68,10 @@ export type Played = {
 /** One contest from an empty disk to the podium, in a world of its own. */
 export async function playContest(plan: ContestPlan): Promise<Played> {
   const time = createVirtualTime()
-  const memberIds = plan.phones.map((_, index) => memberIdOf(index))
-  const start = newContest('c', contentOf(plan.questions, plan.secondsPerQuestion, plan.oneTap))
+  const roster = plan.phones.map(({ timePercent = 100 }, index) => {
+    return { memberId: memberIdOf(index), ranked: true, timePercent }
+  })
+  const start = newContest('c', contentOf(plan))
   const witness = createWitness(start, time.now)
   const disk = createDisk(time, randomOf(plan.seed, 'disk'), witness.rows)
   const kernelOf = new Map(plan.phones.map(({ shape }, index) => [memberIdOf(index), shape.roundTripMillis]))
@@ -76,7 +82,7 @@ export async function playContest(plan: ContestPlan): Promise<Played> {
     disk,
     witness,
     start,
-    memberIds,
+    roster,
     random: randomOf(plan.seed, 'server'),
     kernelRoundTripMillis: (memberId) => (plan.isKernelAsked ? (kernelOf.get(memberId) ?? null) : null),
     onHostView: (view) => noteOpening(opened, view, time.now()),

@@ -6,6 +6,7 @@ import {
   type MemberId,
   type Millis,
   newContest,
+  type RosterEntry,
 } from '@khac-sau/engine'
 import type { Answer, RefusalCode } from '@khac-sau/protocol'
 import { openPageLinks, openRoom, type PageLink, type PageLinks, type Room, type RoomOutlets } from '@khac-sau/room'
@@ -22,7 +23,7 @@ export type ServerOptions = {
   readonly witness: Witness
   /** As it was frozen, before anything happened. */
   readonly start: Contest
-  readonly memberIds: readonly MemberId[]
+  readonly roster: readonly RosterEntry[]
   readonly random: Random
   readonly kernelRoundTripMillis: (memberId: MemberId) => Millis | null
   readonly onHostView: (view: HostView) => void
@@ -97,7 +98,7 @@ type Socket = {
 
 function startProcess(options: ServerOptions & { readonly wallNow: () => number }, name: string, place: Place) {
   const { isCurrent, onEnd } = place
-  const { time, disk, witness, start, memberIds, random, kernelRoundTripMillis } = options
+  const { time, disk, witness, start, roster, random, kernelRoundTripMillis } = options
   const sockets = new Set<Socket>()
   const audience = new Set<Socket>()
   const bornAt = time.now()
@@ -186,7 +187,6 @@ function startProcess(options: ServerOptions & { readonly wallNow: () => number 
       fenced: () => (isUncertain && isCurrent() ? (room = loadRoom()) : die()),
     })
     if (disk.rows.length === 0) {
-      const roster = memberIds.map((memberId) => ({ memberId, ranked: true, timePercent: 100 as const }))
       void opened.submit({ type: 'open-room', contentHash: 'hash', roster })
     }
     // Running, it shows itself by being taken over.

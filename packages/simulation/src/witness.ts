@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
   type AskedQuestion,
-  allottedMillis,
   type Contest,
   type Event,
   evolveAll,
@@ -10,8 +9,9 @@ import {
   type Millis,
   newContest,
   type OwnAnswerView,
+  ownAllottedMillis,
 } from '@khac-sau/engine'
-import { questionsIn } from './content.ts'
+import { questionsIn, warmUpNumber } from './content.ts'
 import type { Openings } from './openings.ts'
 
 /** Sees every frame and every row of one contest, and says what must not have been. */
@@ -59,12 +59,16 @@ export function createWitness(start: Contest, now: () => Millis): Witness {
       counts.optionBytesEarly += text.length
       find(`${event} to ${to}: options of question ${question} at ${Math.round(contestNow())}`)
     }
+    const isClosed = (question: AskedQuestion) =>
+      [...contest.sheets.values()].some((sheet) => sheet.question === question && sheet.closed)
     for (const question of keys) {
-      if ([...contest.sheets.values()].some((sheet) => sheet.question === question && sheet.closed)) continue
+      if (isClosed(question)) continue
       counts.keyBytesEarly += text.length
       find(`${event} to ${to}: key of question ${question} before it was closed`)
     }
-    check(keys.size > 0 || !/"(right":\[|counts":)/.test(text), () => `${event} to ${to}: a key that has no question`)
+    // C10: a warm-up question has no key, and says who chose how much once it is closed.
+    const mayCount = keys.size > 0 || (options.has(warmUpNumber) && isClosed(null))
+    check(mayCount || !/"(right":\[|counts":)/.test(text), () => `${event} to ${to}: a key that has no question`)
   }
   const privacy = (memberId: MemberId, view: MemberView, text: string) => {
     const others = [...text.matchAll(/"(m\d+)[".]/g)].filter(([, id]) => id !== memberId)
@@ -85,7 +89,7 @@ export function createWitness(start: Contest, now: () => Millis): Witness {
     const { memberId, responseMillis } = event
     const has = event.type === 'answered' ? sheet?.answersByMember : sheet?.lateByMember
     check(has?.has(memberId) === false, () => `${memberId} is counted twice, or late twice, in ${event.openingId}`)
-    const allotted = sheet ? allottedMillis(contest, sheet.question) : 0
+    const allotted = sheet ? ownAllottedMillis(contest, sheet.question, memberId) : 0
     check(responseMillis >= 0 && responseMillis <= allotted, () => `a response of ${responseMillis} ms`)
     answerIds.add(`${memberId} ${event.answerId}`)
   }
