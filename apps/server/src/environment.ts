@@ -80,6 +80,11 @@ export function databaseFile({ dataDir }: Pick<Environment, 'dataDir'>): string 
   return join(dataDir, 'khac-sau.sqlite')
 }
 
+/** P2: who was erased, by ids; beside the database, so that no restore takes an erasure back. */
+export function erasuresFile({ dataDir }: Pick<Environment, 'dataDir'>): string {
+  return join(dataDir, 'erased-members.jsonl')
+}
+
 /** Where rehearsals have their data as long as they last (C9). */
 export function rehearsalFolder({ dataDir }: Pick<Environment, 'dataDir'>): string {
   return join(dataDir, 'rehearsals')

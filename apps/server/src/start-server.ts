@@ -11,6 +11,8 @@ import { restoreStaged } from './backup/staged-restore.ts'
 import { allowedOrigins, type Interfaces, ownAddress } from './addresses.ts'
 import { connectionChecks } from './connection/connection-checks.ts'
 import { joinAddress } from './connection/join-address.ts'
+import { readErasures } from './members/erasure/erasure-list.ts'
+import { openErasures, reapplyErasures } from './members/erasure/erasures.ts'
 import { pinCheck } from './members/pin-check.ts'
 import { openRemotes } from './remotes/remotes.ts'
 import type { Joining } from './rehearsal/simulated-people.ts'
@@ -18,7 +20,7 @@ import { openRehearsals, wipeLeftRehearsals } from './rehearsal/rehearsals.ts'
 import { startRetention } from './retention/retention-job.ts'
 import { contestRooms, type ContestRoomsDependencies } from './rooms/contest-rooms.ts'
 import type { Houses } from './rooms/houses.ts'
-import { databaseFile, type Environment, rehearsalFolder } from './environment.ts'
+import { databaseFile, type Environment, erasuresFile, rehearsalFolder } from './environment.ts'
 import { buildApp } from './http/build-app.ts'
 import { type GatewayDependencies, newLobbies, outletsOf } from './socket/gateway.ts'
 import { checkGateway } from './socket/check-gateway.ts'
@@ -71,6 +73,8 @@ export async function startServer(
   const early = earlyReports()
   const lastRestore = await restoreStaged(dataFile, { wallNow, report: early.report })
   const database = await openDatabase(dataFile, { report: (error) => report(error, 'database'), faults })
+  const erasedList = erasuresFile(environment)
+  await reapplyErasures(database.store, erasedList)
   // Port 0 lets the system choose; what it chose is known after listening, before anybody asks.
   let { port } = environment
   const place = () => ({ ...environment, port })
@@ -96,7 +100,15 @@ export async function startServer(
   const lobbies = newLobbies(address.url, () => openPageLinks(processNow, schedule))
 
   const report = (error: unknown, about: string) => app.log.error({ err: error, about }, 'unexpected')
-  const backups = openBackups({ dataDir: environment.dataDir, databaseFile: dataFile, wallNow, report })
+  const backups = openBackups({
+    dataDir: environment.dataDir,
+    databaseFile: dataFile,
+    wallNow,
+    report,
+    erasures: async () => (await readErasures(erasedList)).erasures,
+  })
+  const { eraseInCopies } = backups
+  const erasures = openErasures({ store: database.store, file: erasedList, now: wallNow, eraseInCopies, report })
   const surroundings: Omit<ContestRoomsDependencies, 'database' | 'rehearsal' | 'settled'> = {
     outletsOf: (contestId) => outletsOf(io.namespaces, lobbies.of(contestId), contestId),
     audienceOf: (contestId) => lobbies.of(contestId).audience,
@@ -163,6 +175,7 @@ export async function startServer(
     passwords,
     deviceForgotten: (deviceId) => closeDevice(io.namespaces, deviceId),
     setupCode,
+    erasures,
     rooms,
     rehearsals,
     backupHouse: { backups, lastRestore, restart, bootId: newId() },
@@ -176,7 +189,13 @@ export async function startServer(
     logger: { level: environment.logLevel },
   })
   early.passOnTo(report)
-  const stopForgetting = await startRetention({ store: database.store, wallNow, schedule, report })
+  const stopForgetting = await startRetention({
+    store: database.store,
+    wallNow,
+    schedule,
+    report,
+    clean: () => erasures.clean({ evenIfOpen: true }),
+  })
   // Sockets from a page of any other origin are turned away; no origin at all is no browser.
   const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin))
   let stopWatching = () => {}
@@ -228,7 +247,7 @@ export async function startServer(
       const impatience = setTimeout(() => app.server.closeAllConnections(), closingPatienceMillis)
       await app.close()
       clearTimeout(impatience)
-      await backups.close()
+      await Promise.all([backups.close(), erasures.idle()])
       await database.close()
     },
   }

@@ -6,7 +6,8 @@ export {
   unfinishedEnding,
 } from './backup/back-up-sqlite.ts'
 export { type BackupCheck, checkSqliteBackup, type SqliteDamage } from './backup/check-sqlite-backup.ts'
-export { timeInFileName } from './backup/durable-files.ts'
+export { type Erasure, eraseMembersIn } from './backup/erase-members.ts'
+export { syncFolder, timeInFileName } from './backup/durable-files.ts'
 export {
   type RestoreOptions,
   type RestoreOutcome,
@@ -56,6 +57,7 @@ export { type Excusal, excusalRepository } from './repositories/excusals.ts'
 export { type FirstEntries, installationRepository } from './repositories/installation.ts'
 export { type Invitation, invitationRepository, type NewInvitation } from './repositories/invitations.ts'
 export {
+  type ErasingMember,
   type Member,
   type MemberChanges,
   memberRepository,

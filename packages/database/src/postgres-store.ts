@@ -39,6 +39,9 @@ export async function openPostgresStore(url: string, options: StoreOptions): Pro
     atomically: (body) =>
       retrying(() => database.transaction((writer) => drive(body, writer), { isolationLevel: 'serializable' })),
     checkpoint: () => Promise.resolve(),
+    async vacuum() {
+      for (const table of ['member', 'device']) await pool.query(`vacuum full ${table}`)
+    },
     close: () => pool.end().then(closed),
   }
 }

@@ -28,6 +28,10 @@ export async function openSqliteStore(file: string): Promise<Store> {
     write: (statement) => whenFree(() => executeNow(statement(writer))),
     atomically: (body) => whenFree(() => client.transaction(() => drive(body, writer)).immediate()),
     checkpoint: () => whenFree(() => checkpointNow(client)),
+    async vacuum() {
+      await whenFree(() => client.exec('vacuum'))
+      await whenFree(() => checkpointNow(client))
+    },
     async close() {
       client.close()
     },

@@ -1,15 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import Sqlite from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
+import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { newId } from './id.ts'
+import { openPostgresStore } from './postgres-store.ts'
 import { onlyRow } from './rows.ts'
 import { assertDurableAfterWrite, assertSafeVersion } from './sqlite-connection.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { isUniqueViolation } from './statement-error.ts'
 import { run } from './store.ts'
-import { onEveryDatabase, temporaryFile } from './testing/databases.ts'
-import { addCell } from './testing/sample-rows.ts'
+import {
+  engines,
+  onEveryDatabase,
+  patienceMillis,
+  report,
+  temporaryFile,
+  temporaryPostgres,
+} from './testing/databases.ts'
+import { addCell, addMember } from './testing/sample-rows.ts'
 import { isForeignKeyViolation } from './testing/violations.ts'
 
 onEveryDatabase((store) => {
@@ -91,6 +100,42 @@ onEveryDatabase((store) => {
     return read.select().from(tables.cell).where(eq(tables.cell.id, id))
   }
 })
+
+describe('PostgreSQL', () => {
+  test.skipIf(!engines.includes('PostgreSQL'))(
+    '[P2] no version of a row that was written over is in the file of members after a vacuum',
+    async () => {
+      const { url, discard } = await temporaryPostgres()
+      const store = await openPostgresStore(url, { report })
+      const { member } = store.tables
+      const memberId = await addMember(store, await addCell(store), { name: 'Trần Thị Tên Cũ' })
+      const place = eq(member.id, memberId)
+      await store.write((writer) => writer.update(member).set({ name: 'Trần Thị Tên Mới' }).where(place).returning())
+      expect(await fileOfMembers(url)).toContain('Tên Cũ')
+      await store.vacuum()
+
+      expect(await fileOfMembers(url)).toContain('Tên Mới')
+      expect(await fileOfMembers(url)).not.toContain('Tên Cũ')
+      await store.close()
+      await discard()
+    },
+    patienceMillis,
+  )
+})
+
+async function fileOfMembers(url: string): Promise<string> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('checkpoint')
+    const { rows } = await client.query<{ bytes: Buffer }>(
+      "select pg_read_binary_file(pg_relation_filepath('member')) as bytes",
+    )
+    return rows[0]?.bytes.toString('utf8') ?? ''
+  } finally {
+    await client.end()
+  }
+}
 
 describe('SQLite', () => {
   test('a file that is already in use is opened again with its rows', async () => {

@@ -23,6 +23,11 @@ export type Store = {
    * held before (`vacuum`). On PostgreSQL that is autovacuum's to do.
    */
   readonly checkpoint: () => Promise<void>
+  /**
+   * P2: no file of a SQLite database, and no row version of `member` and `device` on PostgreSQL, holds anything that was
+   * deleted or written over. Holds up this thread, and whoever writes, for as long as writing the file anew takes.
+   */
+  readonly vacuum: () => Promise<void>
   readonly close: () => Promise<void>
 }
 

@@ -18,6 +18,7 @@ export const auditActions = [
   'roster-imported',
   'roster-exported',
   'member-exported',
+  'member-erased',
   'pins-made',
   'device-forgotten',
   'member-excused',

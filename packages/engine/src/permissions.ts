@@ -28,6 +28,8 @@ export const rolesByPermission = {
   'back-up': committee,
   // A copy holds everything of everybody; whoever puts one back rewrites what was.
   'take-and-restore-copies': owner,
+  // Nothing brings back what is erased.
+  'erase-members': owner,
   'manage-access': owner,
   'read-audit': owner,
 } as const satisfies Record<string, readonly Role[]>

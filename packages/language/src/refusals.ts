@@ -35,6 +35,9 @@ export const refusals = catalogue(
     'moved-elsewhere': 'Kỳ thi vừa chuyển sang máy chủ khác. Trang sẽ tự kết nối lại.',
     'no-such-contest': 'Không tìm thấy kỳ thi này. Hãy quay lại danh sách kỳ thi.',
     'no-such-member': 'Không tìm thấy đảng viên này. Hãy tải lại danh sách.',
+    // Erasing somebody
+    'name-differs': 'Họ tên vừa gõ khác với họ tên trong danh sách. Hãy gõ lại đúng từng chữ, kể cả dấu.',
+    'member-in-live-contest': 'Đồng chí này có tên trong một phòng thi đang mở. Hãy kết thúc kỳ thi đó rồi xóa.',
     // Who asks
     'signed-out': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
     'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy nhập lại.',
@@ -127,6 +130,9 @@ export const refusals = catalogue(
     'moved-elsewhere': 'The contest has moved to another server. The page reconnects by itself.',
     'no-such-contest': 'This contest was not found. Go back to the list of contests.',
     'no-such-member': 'This member was not found. Reload the roster.',
+    'name-differs': 'What was typed is not the name on the roster. Type it again letter by letter, accents too.',
+    'member-in-live-contest':
+      'This member is on the list of a contest whose room is open. End that contest, then erase.',
     'signed-out': 'You are signed out. Sign in again.',
     'wrong-credentials': 'Login or password is wrong. Enter them again.',
     'wrong-setup-code': 'The set-up code is wrong. Look it up where the server was started.',

@@ -13,6 +13,9 @@ export const refusalCodes = [
   'moved-elsewhere',
   'no-such-contest',
   'no-such-member',
+  // P2: erasing somebody
+  'name-differs',
+  'member-in-live-contest',
   // Who asks
   'signed-out',
   'wrong-credentials',

@@ -12,9 +12,15 @@ process.once('message', (job: Job) => {
 
 function work(job: Job): Promise<JobOutcome> {
   const onStep = (step: Extract<ApartMessage, { type: 'step' }>['step']) => void tell({ type: 'step', step })
-  if (job.type === 'restore') return restoreSqlite(job.backupFile, job.dataFile, { nowMillis: job.nowMillis, onStep })
+  if (job.type === 'restore') {
+    const { backupFile, dataFile, nowMillis, erasures } = job
+    return restoreSqlite(backupFile, dataFile, { nowMillis, onStep, erasures })
+  }
   setPriority(10) // phones are waiting for the server, nobody for the copy
-  if (job.type === 'stage') return stageSqlite(job.fromFile, job.stagedFile, onStep)
+  if (job.type === 'stage') {
+    const { fromFile, stagedFile, erasures } = job
+    return stageSqlite(fromFile, stagedFile, { onStep, erasures })
+  }
   return backUpSqlite(job.fromFile, job.toFile, onStep)
 }
 

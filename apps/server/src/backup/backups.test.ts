@@ -156,6 +156,7 @@ test('the server goes on with its work while a large database is copied', { time
 
 function backups() {
   return openBackups({
+    erasures: () => Promise.resolve([]),
     dataDir: server.temporary.dataDir,
     databaseFile: databaseFile(server.temporary),
     wallNow: () => wallMillis,

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type BackupOutcome, type BackupStep, newId, type StageOutcome } from '@khac-sau/database'
+import { type BackupOutcome, type BackupStep, type Erasure, newId, type StageOutcome } from '@khac-sau/database'
 import {
   backupFolder,
   freeCopyFile,
@@ -21,6 +21,8 @@ export type BackupsDependencies = {
   readonly databaseFile: string
   readonly wallNow: () => number
   readonly report: (error: unknown, about: string) => void
+  /** P2: whom no copy that is put anywhere is to name. */
+  readonly erasures: () => Promise<readonly Erasure[]>
   readonly keep?: number
 }
 
@@ -33,6 +35,8 @@ export type Backups = {
   /** The copy takes the place of the data when the server starts next, unless that is taken back. */
   stage(copy: KeptCopy): Promise<StageOutcome | Failed | Closing>
   unstage(): Promise<void>
+  /** P2: each kept copy is written anew without the names that were erased since; one that cannot be is reported. `false` when it is closing. */
+  eraseInCopies(): Promise<boolean>
   copies(): Promise<readonly KeptCopy[]>
   /** Where the copy is that is being made now. */
   step(): BackupStep | null
@@ -54,7 +58,7 @@ const uploadsKept = 3
 const closing: Closing = { ok: false, refusal: 'closing' }
 
 export function openBackups(dependencies: BackupsDependencies): Backups {
-  const { dataDir, databaseFile, report, wallNow, keep = 10 } = dependencies
+  const { dataDir, databaseFile, report, wallNow, erasures, keep = 10 } = dependencies
   const folder = backupFolder(dataDir)
   const turn = oneAtATime()
   let queued: Queued | undefined
@@ -74,10 +78,14 @@ export function openBackups(dependencies: BackupsDependencies): Backups {
     return outcome.ok ? { ok: true, value: await kept(dataDir, toFile) } : outcome
   }
 
+  async function stage(fromFile: string, toFile: string) {
+    return workApart({ type: 'stage', fromFile, stagedFile: toFile, erasures: await erasures() }, watched)
+  }
+
   async function adopt(upload: string): Promise<CopyOutcome> {
     await prepareFolder(folder)
     const toFile = await freeCopyFile(folder, 'uploaded', wallNow())
-    const outcome = await workApart({ type: 'stage', fromFile: upload, stagedFile: toFile }, watched)
+    const outcome = await stage(upload, toFile)
     if (outcome.ok) await removeOldest(folder, 'uploaded', uploadsKept)
     return outcome.ok ? { ok: true, value: await kept(dataDir, toFile) } : outcome
   }
@@ -114,7 +122,15 @@ export function openBackups(dependencies: BackupsDependencies): Backups {
     },
     async stage({ file }) {
       if (closed) return closing
-      return inTurn(() => workApart({ type: 'stage', fromFile: file, stagedFile: stagedFile(databaseFile) }, watched))
+      return inTurn(() => stage(file, stagedFile(databaseFile)))
+    },
+    async eraseInCopies() {
+      for (const { file, name } of await keptCopies(dataDir)) {
+        if (closed) return false
+        const outcome = await inTurn(() => stage(file, file))
+        if (!outcome.ok) report(new Error(`not written anew: ${JSON.stringify(outcome)}`), `erasing in ${name}`)
+      }
+      return true
     },
     unstage: () => rm(stagedFile(databaseFile), { force: true }),
     copies: () => keptCopies(dataDir),

@@ -1,3 +1,6 @@
+import { dirname } from 'node:path'
+import { erasuresFile } from '../environment.ts'
+import { readErasures } from '../members/erasure/erasure-list.ts'
 import { restoreSaid, restoreUsage, serverRunsSaid } from './lines.ts'
 import { runScript, withProgress } from './run-job.ts'
 import { livingServer, pidFile } from './server-process.ts'
@@ -7,8 +10,9 @@ import { workApart } from './work-apart.ts'
 process.exitCode = await runScript(restoreUsage, async ({ dataFile, file }) => {
   const server = await livingServer(dataFile)
   if (server !== undefined) return serverRunsSaid(server, pidFile(dataFile))
+  const { erasures } = await readErasures(erasuresFile({ dataDir: dirname(dataFile) }))
   const outcome = await withProgress((onStep) =>
-    workApart({ type: 'restore', backupFile: file, dataFile, nowMillis: Date.now() }, { onStep }),
+    workApart({ type: 'restore', backupFile: file, dataFile, nowMillis: Date.now(), erasures }, { onStep }),
   )
   return restoreSaid(outcome, dataFile, file)
 })

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { BackupOutcome, BackupStep, RestoreOutcome, StageOutcome } from '@khac-sau/database'
+import type { BackupOutcome, BackupStep, Erasure, RestoreOutcome, StageOutcome } from '@khac-sau/database'
 
 export type BackupJob = { readonly type: 'back-up'; readonly fromFile: string; readonly toFile: string }
 export type RestoreJob = {
@@ -9,8 +9,14 @@ export type RestoreJob = {
   readonly backupFile: string
   readonly dataFile: string
   readonly nowMillis: number
+  readonly erasures: readonly Erasure[]
 }
-export type StageJob = { readonly type: 'stage'; readonly fromFile: string; readonly stagedFile: string }
+export type StageJob = {
+  readonly type: 'stage'
+  readonly fromFile: string
+  readonly stagedFile: string
+  readonly erasures: readonly Erasure[]
+}
 export type Job = BackupJob | RestoreJob | StageJob
 
 export type Failed = {

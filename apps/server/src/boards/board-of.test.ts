@@ -294,7 +294,7 @@ describe('[P1] privacy', () => {
     expect(board.season.own).toBeNull()
   })
 
-  test('[P2] whoever was erased keeps the place without a name', () => {
+  test('an id that no roster knows keeps its place without a name', () => {
     const members = people().filter(({ id }) => id !== 'an')
     const [month] = boardOf(source({ contests, members })).months
 

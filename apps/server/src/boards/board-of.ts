@@ -38,7 +38,7 @@ export function boardOf(source: BoardSource): Board {
   const { cellName, publicPlaces, year, years, reader } = source
   const contests = source.contests.filter(({ settings }) => settings.countsForSeason)
   const names = displayNames(source.members)
-  const context = { publicPlaces, reader, nameOf: (memberId: MemberId) => names.get(memberId) ?? erasedName }
+  const context = { publicPlaces, reader, nameOf: (memberId: MemberId) => names.get(memberId) ?? nameless }
   const months = [...new Set(contests.map(({ month }) => month))].sort()
   const boards = months.map((month) =>
     monthBoard(
@@ -57,8 +57,8 @@ export function boardOf(source: BoardSource): Board {
   }
 }
 
-/** P2: an erased member keeps their place and not their name. */
-const erasedName = '—'
+/** Of an id that no roster knows: a bug or a broken copy. Whoever is erased has a pseudonym (P2). */
+const nameless = '—'
 
 function seasonBoard(
   { members, excusals }: BoardSource,

@@ -31,6 +31,7 @@ import type { RoomKeeper } from '../contests/rooms.ts'
 import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
+import { type ErasureDeps, erasureRoutes } from '../members/erasure/erasure-routes.ts'
 import { memberDataRoutes } from '../members/member-data/member-data-routes.ts'
 import { memberRoutes } from '../members/member-routes.ts'
 import { proofRoutes } from '../members/proof-routes.ts'
@@ -48,6 +49,7 @@ export type AppDeps = {
   readonly passwords: Passwords
   readonly setupCode: SetupCode
   readonly deviceForgotten: (deviceId: string) => void
+  readonly erasures: ErasureDeps['erasures']
   readonly rooms: RoomKeeper
   readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
   readonly remotes: RemoteDeps['remotes']
@@ -98,7 +100,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const { database, sessions, passwords, setupCode, rooms, rehearsals, remotes, backupHouse, now, address, checks } =
     deps
-  const { deviceForgotten } = deps
+  const { deviceForgotten, erasures } = deps
   const publicUrl = address.url
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
@@ -125,6 +127,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })
+    void host.register(erasureRoutes, { prefix, store, contestLog, erasures, rooms, accountOf, deviceForgotten })
     void host.register(memberDataRoutes, { prefix, store, contestLog, now, accountOf })
     void host.register(proofRoutes, { prefix, store, audit, passwords, rooms, now, accountOf, deviceForgotten })
     void host.register(contestRoutes, { prefix, store, audit, now, publicUrl, accountOf })

@@ -11,6 +11,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'DELETE /api/account/sessions/:sessionId': undefined,
   'PATCH /api/members/:memberId': { name: 'Tên khác' },
   'GET /api/members/:memberId/data.:kind': undefined,
+  'POST /api/members/:memberId/erase': { name: 'Lê Thị Mẫu' },
   'POST /api/members/:memberId/forget-device': undefined,
   'GET /api/contests/:contestId': undefined,
   'PUT /api/contests/:contestId': {

@@ -36,7 +36,7 @@ export type MemberDeps = Pick<AccountGuard, 'accountOf'> & {
 /** The roster: who belongs to the cell, and since when. */
 export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { store, rooms, now, accountOf }) => {
   const members = memberRepository(store)
-  const rosterOf = async (cellId: string) => ({ members: (await members.list(cellId)).map(shown) })
+  const rosterOf = async (cellId: string) => ({ members: (await members.named(cellId)).map(shown) })
 
   app.get(
     '/members',
@@ -70,7 +70,7 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
       const { cellId } = accountOf(request)
       const { memberId } = request.params
       const found = await members.byId(cellId, memberId)
-      if (!found) return reply.code(404).send({ refusal: 'no-such-member' })
+      if (!found || found.erasedAtMs !== null) return reply.code(404).send({ refusal: 'no-such-member' })
       const changes = changesOf(request.body, found, now())
       if (!isPossible({ ...found, ...changes })) return reply.code(400).send({ refusal: 'bad-request' })
       const changed = (await members.update(cellId, memberId, changes)) ?? found
@@ -84,7 +84,7 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
     { ...needs('change-roster'), schema: { body: RosterPaste, response: { 200: RosterPreview, ...problemResponses } } },
     async (request) => {
       const { text, uses } = request.body
-      return rosterPreview(text, uses, await members.list(accountOf(request).cellId))
+      return rosterPreview(text, uses, await members.named(accountOf(request).cellId))
     },
   )
 
@@ -97,7 +97,7 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
     async (request, reply) => {
       const { cellId } = accountOf(request)
       const { added, changed } = request.body
-      const foundById = new Map((await members.list(cellId)).map((member) => [member.id, member]))
+      const foundById = new Map((await members.named(cellId)).map((member) => [member.id, member]))
       if (changed.some(({ memberId }) => !foundById.has(memberId))) {
         return reply.code(404).send({ refusal: 'no-such-member' })
       }

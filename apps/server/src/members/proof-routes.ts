@@ -33,7 +33,7 @@ export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, depende
       const { cellId } = accountOf(request)
       const deviceByMember = new Map((await devices.list(cellId)).map((device) => [device.memberId, device]))
       return {
-        members: (await members.list(cellId)).map(({ id, pinHash }) => {
+        members: (await members.named(cellId)).map(({ id, pinHash }) => {
           const device = deviceByMember.get(id)
           const known = device ? { sinceMs: device.createdAtMs, provedBy: device.provedBy } : null
           return { memberId: id, hasPin: pinHash !== null, device: known }

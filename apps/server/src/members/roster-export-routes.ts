@@ -34,7 +34,7 @@ export const rosterExportRoutes: FastifyPluginAsyncZod<RosterExportDeps> = async
       const { what, kind } = request.params
       const { language } = request.query
       const { cellId } = accountOf(request)
-      const members = what === 'roster' ? await memberRepository(store).list(cellId) : []
+      const members = what === 'roster' ? await memberRepository(store).named(cellId) : []
       const sheet = rosterSheet(importFields[language], members.map(rosterPerson))
       const file = kind === 'csv' ? Buffer.from(writeCsv(sheet)) : await writeWorkbook(sheet)
       return reply

@@ -22,6 +22,7 @@ const start = () =>
   startRetention({
     store: server.database.store,
     wallNow: () => server.clock.at,
+    clean: () => Promise.resolve(),
     report: (error) => problems.push(error),
     schedule(delay, run) {
       const entry = { delay, run }
@@ -61,6 +62,7 @@ test('a day on which it fails is reported, and the next one is waited for', asyn
   const stopped = await startRetention({
     store: { ...store, write: () => Promise.reject(new Error('disk full')) },
     wallNow: () => server.clock.at,
+    clean: () => Promise.resolve(),
     schedule: (delay, run) => {
       waiting.push({ delay, run })
       return () => {}

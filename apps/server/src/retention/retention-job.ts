@@ -8,12 +8,15 @@ export type RetentionDependencies = {
   readonly wallNow: () => WallMillis
   readonly schedule: Schedule
   readonly report: (error: unknown, about: string) => void
+  /** P2: what an erasure left to be cleaned; reports by itself. */
+  readonly clean: () => Promise<void>
 }
 
 const everyMillis = 24 * 60 * 60_000
 
-/** P4: forgets at the start, then once a day. What fails is reported, and tried again the next day. */
-export async function startRetention({ store, wallNow, schedule, report }: RetentionDependencies): Promise<() => void> {
+/** P2, P4: forgets at the start, then once a day. What fails is reported, and tried again the next day. */
+export async function startRetention(dependencies: RetentionDependencies): Promise<() => void> {
+  const { store, wallNow, schedule, report, clean } = dependencies
   const sessions = sessionRepository(store)
   let cancel = () => {}
   let stopped = false
@@ -26,6 +29,7 @@ export async function startRetention({ store, wallNow, schedule, report }: Reten
     } catch (error) {
       report(error, 'forgetting what was kept long enough')
     }
+    void clean()
   }
 
   function waitADay(): void {

@@ -150,7 +150,7 @@ function rosterOf({ lobbies }: InHouse, { contestId, room, cellName, directory, 
   const marks = distinctions([...directory().values()])
   const listed = [...people].flatMap(([memberId, { presence }]) => {
     const member = directory().get(memberId)
-    if (!member || presence === 'removed') return []
+    if (!member || member.erasedAtMs !== null || presence === 'removed') return []
     return [{ memberId, name: member.name, groupName: marks.get(memberId) ?? '', taken: audience.has(memberId) }]
   })
   return { cellName: cellName(), title: content.title, rehearsal, people: listed }
@@ -204,7 +204,8 @@ async function askForPlace(
 
 function claimRefusal({ room, directory }: LiveContest, memberId: MemberId): 'no-such-member' | 'removed' | undefined {
   const person = room.contest().people.get(memberId)
-  if (!person || !directory().has(memberId)) return 'no-such-member'
+  // P2: nobody is let in as somebody who is erased, to look at what they answered.
+  if (!person || directory().get(memberId)?.erasedAtMs !== null) return 'no-such-member'
   return person.presence === 'removed' ? 'removed' : undefined
 }
 

@@ -18,7 +18,9 @@ import { newSetupCode } from '../accounts/setup-code.ts'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { type AppDeps, buildApp } from '../http/build-app.ts'
-import { databaseFile } from '../environment.ts'
+import { databaseFile, erasuresFile } from '../environment.ts'
+import { readErasures } from '../members/erasure/erasure-list.ts'
+import { openErasures } from '../members/erasure/erasures.ts'
 import { remoteCookie } from '../remotes/remote-cookie.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts'
 
@@ -43,6 +45,7 @@ export async function openTestServer(
   const { database } = temporary
   const clock = { at: startMillis }
   const changed: string[] = []
+  const problems: unknown[] = []
   const sessions = accountSessions({
     store: database.store,
     now: () => clock.at,
@@ -57,8 +60,17 @@ export async function openTestServer(
     readonly permission: Permission | undefined
     readonly config: unknown
   }[] = []
+  const backups = backupsOf(temporary, clock)
+  const erasures = openErasures({
+    store: database.store,
+    file: erasuresFile(temporary),
+    now: () => clock.at,
+    eraseInCopies: backups.eraseInCopies,
+    report: (error) => problems.push(error),
+  })
   const app = buildApp({
     database,
+    erasures,
     sessions,
     passwords: passwordHashing(),
     deviceForgotten: () => {},
@@ -66,7 +78,7 @@ export async function openTestServer(
     rooms: freezingRooms(temporary),
     rehearsals: noRehearsals,
     remotes: { cookie: remoteCookie(changes.https ?? false), pair: async () => undefined },
-    backupHouse: { backups: backupsOf(temporary, clock), lastRestore: null, restart: undefined, bootId: 'boot' },
+    backupHouse: { backups, lastRestore: null, restart: undefined, bootId: 'boot' },
     now: () => clock.at,
     address: { url: () => publicUrl, reach: () => 'network' },
     checks: connectionChecks(() => clock.at),
@@ -97,6 +109,9 @@ export async function openTestServer(
     ask,
     clock,
     database,
+    erasures,
+    /** What went wrong behind a request. */
+    problems,
     routes,
     sessions,
     setupCode,
@@ -106,6 +121,7 @@ export async function openTestServer(
     addCell: () => addCell(temporary, sessions),
     async close() {
       await app.close()
+      await erasures.idle()
       if (!shared) await temporary.discard()
     },
   }
@@ -187,8 +203,16 @@ export function backupsOf({ dataDir }: TemporaryDatabase, clock: { readonly at: 
   const report = (error: unknown) => {
     throw error
   }
-  return openBackups({ dataDir, databaseFile: databaseFile({ dataDir }), wallNow: () => clock.at, report })
+  return openBackups({
+    dataDir,
+    databaseFile: databaseFile({ dataDir }),
+    wallNow: () => clock.at,
+    report,
+    erasures: erasuresOf(dataDir),
+  })
 }
+
+const erasuresOf = (dataDir: string) => async () => (await readErasures(erasuresFile({ dataDir }))).erasures
 
 /** As much of a room as the HTTP side can see: it freezes the contest. */
 function freezingRooms({ database }: TemporaryDatabase): RoomKeeper {

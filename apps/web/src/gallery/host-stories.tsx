@@ -13,6 +13,7 @@ import { PinSlips } from '../host/proofs/pin-slips.tsx'
 import { ProofsScreen } from '../host/proofs/proofs-screen.tsx'
 import type { ProvedPerson } from '../host/proofs/proved-people.ts'
 import { ResultScreen } from '../host/result/result-screen.tsx'
+import { EraseDialog, EraseSureDialog } from '../host/roster/erase-dialog.tsx'
 import type { RosterActions } from '../host/roster/roster-actions.ts'
 import { RosterScreen } from '../host/roster/roster-screen.tsx'
 import { ImportPreview } from '../host/roster/import-preview.tsx'
@@ -75,6 +76,16 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
       <CellScreen cell={signedIn.cell} />
     </HostFrame>
   ),
+  'host-roster-erase': () => (
+    <HostFrame>
+      <EraseDialog member={erased} actions={actions} onClose={() => {}} />
+    </HostFrame>
+  ),
+  'host-roster-erase-sure': () => (
+    <HostFrame>
+      <EraseSureDialog name={erased.name} busy={false} onErase={() => {}} onBack={() => {}} />
+    </HostFrame>
+  ),
   'host-editor': () => <Editor />,
   'host-editor-warm-up': () => <Editor contest={{ ...draft, settings: { ...draft.settings, warmUp } }} />,
   'host-editor-paste': () => (
@@ -108,8 +119,9 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
   'host-connection-lost': () => <Connection phones={[]} isLost />,
 }
 
+const erased = { memberId: 'm', name: 'Nguyễn Thị Hồng Ngưỡng' }
 const done = async () => ({ ok: true as const, value: null })
-const actions: RosterActions = { add: done, change: done, takeIn: done }
+const actions: RosterActions = { add: done, change: done, erase: done, takeIn: done }
 
 const phone: CheckedPhone = {
   phoneId: 'p',

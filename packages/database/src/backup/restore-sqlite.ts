@@ -7,6 +7,7 @@ import { errorCode } from '../statement-error.ts'
 import { type BackupStep, unfinishedEnding } from './back-up-sqlite.ts'
 import { type BackupCheck, checkSqliteBackup, damageOf, type SqliteDamage } from './check-sqlite-backup.ts'
 import { endSignIns } from './end-sign-ins.ts'
+import { type Erasure, eraseMembersIn } from './erase-members.ts'
 import { exists, isSameFile, keepUnder, syncFile, syncFolder, timeInFileName } from './durable-files.ts'
 
 export type RestoreOutcome =
@@ -23,7 +24,12 @@ export type RestoreOutcome =
   /** Nothing was touched. */
   | { readonly ok: false; readonly refusal: 'damaged'; readonly damage: SqliteDamage }
 
-export type RestoreOptions = { readonly nowMillis: number; readonly onStep?: (step: BackupStep) => void }
+export type RestoreOptions = {
+  readonly nowMillis: number
+  readonly onStep?: (step: BackupStep) => void
+  /** P2: whom the copy is not to name, whatever it was when it was made. */
+  readonly erasures?: readonly Erasure[]
+}
 
 export type StageOutcome =
   | { readonly ok: true; readonly value: { readonly contests: number } }
@@ -34,12 +40,12 @@ export type StageOutcome =
 export async function restoreSqlite(
   backupFile: string,
   dataFile: string,
-  { nowMillis, onStep = () => {} }: RestoreOptions,
+  { nowMillis, onStep = () => {}, erasures = [] }: RestoreOptions,
 ): Promise<RestoreOutcome> {
   await mkdir(dirname(dataFile), { recursive: true })
   const copy = `${dataFile}.${newId()}.restoring`
   try {
-    const check = await copyChecked(backupFile, copy, onStep)
+    const check = await copyChecked(backupFile, copy, onStep, erasures)
     if (!check.ok) return { ok: false, refusal: 'damaged', damage: check.damage }
     onStep('replacing')
     return await putInPlace(copy, dataFile, { contests: check.contests, nowMillis })
@@ -52,11 +58,11 @@ export async function restoreSqlite(
 export async function stageSqlite(
   fromFile: string,
   stagedFile: string,
-  onStep: (step: BackupStep) => void = () => {},
+  { onStep = () => {}, erasures = [] }: Omit<RestoreOptions, 'nowMillis'> = {},
 ): Promise<StageOutcome> {
   const copy = `${stagedFile}.${newId()}${unfinishedEnding}`
   try {
-    const check = await copyChecked(fromFile, copy, onStep)
+    const check = await copyChecked(fromFile, copy, onStep, erasures)
     if (!check.ok) return { ok: false, refusal: 'damaged', damage: check.damage }
     await syncFile(copy)
     await rename(copy, stagedFile)
@@ -99,14 +105,22 @@ async function putInPlace(
   return { ok: true, value: { contests, keptAs } }
 }
 
-/** The copy is checked and not the original: what is checked is what is put in place. Nobody is signed in by it. */
-async function copyChecked(fromFile: string, copy: string, onStep: (step: BackupStep) => void): Promise<BackupCheck> {
+/** The copy is checked and not the original: what is checked is what is put in place. Nobody is signed in by it, nobody erased is named. */
+async function copyChecked(
+  fromFile: string,
+  copy: string,
+  onStep: (step: BackupStep) => void,
+  erasures: readonly Erasure[],
+): Promise<BackupCheck> {
   if (!(await exists(fromFile))) return { ok: false, damage: { kind: 'missing' } }
   onStep('copying')
   await copyWhole(fromFile, copy)
   onStep('checking')
   const check = await checkCopy(copy)
-  if (check.ok) endSignIns(copy)
+  if (check.ok) {
+    endSignIns(copy)
+    eraseMembersIn(copy, erasures)
+  }
   return check
 }
 

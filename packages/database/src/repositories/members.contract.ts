@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import type { Store } from '../store.ts'
 import { addCell, addMember, sampleMember } from '../testing/sample-rows.ts'
+import { deviceRepository } from './devices.ts'
 import { memberRepository } from './members.ts'
 import { isUniqueViolation } from '../statement-error.ts'
 
@@ -23,6 +24,7 @@ export function membersContract(store: () => Store): void {
         createdAtMs: 2,
       },
     ]
+    const notErased = { erasedAtMs: null, erasedNumber: null }
     const created = await members.create(cellId, roster)
 
     expect(await members.list(cellId)).toEqual([
@@ -36,8 +38,9 @@ export function membersContract(store: () => Store): void {
         timePercent: 100,
         toMonth: null,
         pinHash: null,
+        ...notErased,
       },
-      { ...roster[1], cellId, groupName: 'Tổ 1', position: 'Bí thư', timePercent: 150, pinHash: null },
+      { ...roster[1], cellId, groupName: 'Tổ 1', position: 'Bí thư', timePercent: 150, pinHash: null, ...notErased },
     ])
     expect(created).toHaveLength(2)
   })
@@ -130,4 +133,78 @@ export function membersContract(store: () => Store): void {
       ].sort(),
     )
   })
+
+  test('[P2] an erased member keeps the id, months and whether it is ranked, and nothing that names or describes', async () => {
+    const { members, cellId, memberId, erasing } = await erasable()
+    expect(await members.erase(cellId, memberId, erasing)).toEqual({ ok: true, value: 1 })
+
+    const [erased] = await members.list(cellId)
+    expect(erased).toEqual({
+      id: memberId,
+      cellId,
+      name: 'đã xóa 1',
+      groupName: '',
+      position: '',
+      birthday: null,
+      ranked: true,
+      timePercent: 100,
+      active: false,
+      fromMonth: '2027-01',
+      toMonth: '2027-05',
+      pinHash: null,
+      createdAtMs: 2,
+      erasedAtMs: 70,
+      erasedNumber: 1,
+    })
+    expect(await deviceRepository(store()).ofMember(cellId, memberId)).toEqual([])
+    expect(await members.named(cellId)).toEqual([])
+    expect((await members.erased()).map(({ id }) => id)).toContain(memberId)
+  })
+
+  test('[P2] each is numbered in its cell, also again, and erasing twice is erasing once', async () => {
+    const { members, cellId, memberId, erasing } = await erasable()
+    const [second, third] = [await addMember(store(), cellId), await addMember(store(), cellId)]
+    const numberOf = async (id: string, number?: number) =>
+      members.erase(cellId, id, number === undefined ? erasing : { ...erasing, number })
+
+    expect(await numberOf(memberId, 4)).toEqual({ ok: true, value: 4 })
+    expect(await numberOf(second)).toEqual({ ok: true, value: 5 })
+    expect(await members.erase(cellId, second, { ...erasing, atMs: 99 })).toEqual({ ok: true, value: 5 })
+    expect(await members.byId(cellId, second)).toMatchObject({ erasedAtMs: 70, name: 'đã xóa 5' })
+    expect(await members.byId(cellId, third)).toMatchObject({ name: 'Lê Thị Mẫu', erasedAtMs: null })
+  })
+
+  test('[P2] a membership that ended keeps its end, and one that has only begun does not end before', async () => {
+    const { members, cellId, erasing } = await erasable()
+    const former = await addMember(store(), cellId, { toMonth: '2027-02' })
+    const newcomer = await addMember(store(), cellId, { fromMonth: '2027-06' })
+    for (const id of [former, newcomer]) await members.erase(cellId, id, erasing)
+
+    expect(await members.byId(cellId, former)).toMatchObject({ toMonth: '2027-02' })
+    expect(await members.byId(cellId, newcomer)).toMatchObject({ toMonth: '2027-06' })
+  })
+
+  test('[P2] another cell erases nobody, and nobody is changed who is erased', async () => {
+    const { members, cellId, memberId, erasing } = await erasable()
+    const elsewhere = await addCell(store())
+    expect(await members.erase(elsewhere, memberId, erasing)).toEqual({ ok: false, refusal: 'not-found' })
+    await members.erase(cellId, memberId, erasing)
+
+    expect(await members.update(cellId, memberId, { name: 'Trần Thị An' })).toBeUndefined()
+    expect((await members.setPinHashes(cellId, new Map([[memberId, 'x']]))).ok).toBe(false)
+    const changed = [{ memberId, changes: { name: 'Trần Thị An' } }]
+    expect((await members.takeIn(cellId, { added: [], changed })).ok).toBe(false)
+    expect(await members.byId(cellId, memberId)).toMatchObject({ name: 'đã xóa 1', pinHash: null })
+  })
+
+  async function erasable() {
+    const members = memberRepository(store())
+    const cellId = await addCell(store())
+    const described = { name: 'Trần Thị An', groupName: 'Tổ 1', position: 'Bí thư', birthday: '1964', pinHash: 'hash' }
+    const memberId = await addMember(store(), cellId, { ...described, timePercent: 150 })
+    const device = { id: newId(), memberId, tokenHash: newId(), provedBy: 'pin' as const, createdAtMs: 9 }
+    await deviceRepository(store()).create(cellId, device)
+    const pseudonymOf = (number: number) => `đã xóa ${number}`
+    return { members, cellId, memberId, erasing: { atMs: 70, lastMonth: '2027-05', pseudonymOf } }
+  }
 }

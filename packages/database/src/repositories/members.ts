@@ -1,5 +1,5 @@
-import type { MemberId } from '@khac-sau/engine'
-import { and, asc, eq } from 'drizzle-orm'
+import type { MemberId, Month } from '@khac-sau/engine'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { done, type Outcome, refused } from '../outcome.ts'
 import { tidyName } from '../names.ts'
 import type { Tables } from '../schema/tables.ts'
@@ -20,8 +20,31 @@ export type RosterChanges = {
   readonly changed: readonly { readonly memberId: MemberId; readonly changes: MemberChanges }[]
 }
 
-export function memberRepository({ read, write, atomically, tables: { member } }: Store) {
+/** P2: what takes the place of a name that is erased. */
+export type ErasingMember = {
+  readonly atMs: number
+  /** The last month of a membership that had no end. */
+  readonly lastMonth: Month
+  readonly pseudonymOf: (number: number) => string
+  /** Of an erasure that is carried out again, on older data. */
+  readonly number?: number
+}
+
+export function memberRepository(store: Store) {
+  return { ...roster(store), ...erasing(store) }
+}
+
+function roster({ read, write, atomically, tables: { member } }: Store) {
   return {
+    /** Whom it still names; others are in `list`, for whatever holds their id. */
+    async named(cellId: string): Promise<Member[]> {
+      return read
+        .select()
+        .from(member)
+        .where(and(eq(member.cellId, cellId), isNull(member.erasedAtMs)))
+        .orderBy(asc(member.createdAtMs), asc(member.id))
+    },
+
     /** In the order of creation; how names sort is the reader's language to say. */
     async list(cellId: string): Promise<Member[]> {
       return read
@@ -50,7 +73,8 @@ export function memberRepository({ read, write, atomically, tables: { member } }
     async takeIn(cellId: string, { added, changed }: RosterChanges): Promise<Outcome<'taken-in', 'not-found'>> {
       const values = added.map((newMember) => ({ ...tidyNames(newMember), cellId }))
       return atomically(function* (writer) {
-        const known = yield* run(writer.select({ id: member.id }).from(member).where(eq(member.cellId, cellId)))
+        const named = and(eq(member.cellId, cellId), isNull(member.erasedAtMs))
+        const known = yield* run(writer.select({ id: member.id }).from(member).where(named))
         const knownIds = new Set(known.map(({ id }) => id))
         if (changed.some(({ memberId }) => !knownIds.has(memberId))) return refused('not-found')
         for (const { memberId, changes } of changed) {
@@ -66,7 +90,8 @@ export function memberRepository({ read, write, atomically, tables: { member } }
     /** All or none; an old PIN ends with the new one. */
     async setPinHashes(cellId: string, hashes: ReadonlyMap<MemberId, string>): Promise<Outcome<'set', 'not-found'>> {
       return atomically(function* (writer) {
-        const known = yield* run(writer.select({ id: member.id }).from(member).where(eq(member.cellId, cellId)))
+        const named = and(eq(member.cellId, cellId), isNull(member.erasedAtMs))
+        const known = yield* run(writer.select({ id: member.id }).from(member).where(named))
         const knownIds = new Set(known.map(({ id }) => id))
         if ([...hashes.keys()].some((memberId) => !knownIds.has(memberId))) return refused('not-found')
         for (const [memberId, pinHash] of hashes) {
@@ -78,13 +103,58 @@ export function memberRepository({ read, write, atomically, tables: { member } }
     },
 
     async update(cellId: string, memberId: MemberId, changes: MemberChanges): Promise<Member | undefined> {
-      const place = and(eq(member.cellId, cellId), eq(member.id, memberId))
+      const place = and(eq(member.cellId, cellId), eq(member.id, memberId), isNull(member.erasedAtMs))
       const values = { cellId, ...tidyNames(changes) }
       const [row] = await write((writer) => writer.update(member).set(values).where(place).returning())
       return row
     },
   }
 }
+
+/** P2. What an erasure leaves is what results need: an id, months, whether it is ranked. */
+function erasing({ read, atomically, tables: { member, device } }: Store) {
+  return {
+    /** Says under which number; whoever is erased already keeps theirs. */
+    async erase(
+      cellId: string,
+      memberId: MemberId,
+      { atMs, lastMonth, pseudonymOf, number: given }: ErasingMember,
+    ): Promise<Outcome<number, 'not-found'>> {
+      return atomically(function* (writer) {
+        const members = yield* run(writer.select().from(member).where(eq(member.cellId, cellId)))
+        const found = members.find(({ id }) => id === memberId)
+        if (!found) return refused('not-found')
+        if (found.erasedNumber !== null) return done(found.erasedNumber)
+        const number = given ?? Math.max(0, ...members.map(({ erasedNumber }) => erasedNumber ?? 0)) + 1
+        const toMonth = found.toMonth ?? (lastMonth < found.fromMonth ? found.fromMonth : lastMonth)
+        const erased = { ...nameless, name: pseudonymOf(number), toMonth, erasedAtMs: atMs, erasedNumber: number }
+        const place = and(eq(member.cellId, cellId), eq(member.id, memberId))
+        yield* run(writer.update(member).set(erased).where(place).returning({ id: member.id }))
+        const devices = and(eq(device.cellId, cellId), eq(device.memberId, memberId))
+        yield* run(writer.delete(device).where(devices).returning({ id: device.id }))
+        return done(number)
+      })
+    },
+
+    /** Of all cells, in the order in which they were erased. */
+    async erased(): Promise<Member[]> {
+      return read
+        .select()
+        .from(member)
+        .where(isNotNull(member.erasedAtMs))
+        .orderBy(asc(member.erasedAtMs), asc(member.id))
+    },
+  }
+}
+
+const nameless = {
+  groupName: '',
+  position: '',
+  birthday: null,
+  pinHash: null,
+  active: false,
+  timePercent: 100,
+} as const
 
 type Texts = {
   readonly name?: string

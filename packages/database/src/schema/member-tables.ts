@@ -23,6 +23,10 @@ export function memberTables(kit: Kit, { cell }: CellTables) {
       toMonth: kit.text('to_month'),
       pinHash: kit.text('pin_hash'),
       createdAtMs: kit.bigint('created_at_ms').notNull(),
+      // Erased, the row keeps the id that logs and results know, months, and whether it is ranked; nothing names anybody.
+      erasedAtMs: kit.bigint('erased_at_ms'),
+      // Of the cell: the pseudonym is made of it.
+      erasedNumber: kit.integer('erased_number'),
     },
     (t) => [
       kit.unique('member_cell_id').on(t.cellId, t.id),

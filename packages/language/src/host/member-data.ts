@@ -1,5 +1,10 @@
 import { catalogue } from '../catalogue.ts'
 
+/** P2: what stands wherever an erased member's name stood. Names are stored as they are shown, in the language of record. */
+export function erasedName(number: number): string {
+  return `Thành viên đã xóa ${number}`
+}
+
 /** P2: everything about one member, as a page to read and to print. */
 export const memberData = catalogue(
   {

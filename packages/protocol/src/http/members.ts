@@ -59,6 +59,10 @@ export const MemberChange = z
   .partial()
 export type MemberChange = z.infer<typeof MemberChange>
 
+/** POST /api/members/:memberId/erase: the name as whoever erases it has typed it, so that nobody is mistaken for another. */
+export const MemberErasure = z.object({ name: z.string().max(200) })
+export const ErasedMember = z.object({ pseudonym: z.string() })
+
 /** POST /api/members/import: what a list adds and changes, all of it or nothing. */
 export const RosterImport = z.object({
   added: z.array(NewPerson).max(mostPeople),

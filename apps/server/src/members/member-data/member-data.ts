@@ -69,7 +69,7 @@ export async function memberDataOf(
 ): Promise<MemberData | undefined> {
   const member = await memberRepository(store).byId(cellId, memberId)
   const cell = await cellRepository(store).byId(cellId)
-  if (!member || !cell) return undefined
+  if (!member || member.erasedAtMs !== null || !cell) return undefined
   const { id, name, groupName, position, birthday, fromMonth, toMonth, active, ranked, timePercent } = member
   const { createdAtMs, pinHash } = member
   const entry = { id, name, groupName, position, birthday, fromMonth, toMonth, active, ranked, timePercent }

@@ -10,7 +10,6 @@ import { currentMonth, MonthField } from '../parts/month-field.tsx'
 import { TimeSelect } from '../parts/time-select.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { BirthdayField } from './birthday-field.tsx'
-import { MemberDataPart } from './member-data-part.tsx'
 import type { RosterActions } from './roster-actions.ts'
 import styles from './member-form.module.css'
 
@@ -96,7 +95,6 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
         </Button>
       </div>
       {member.active && <p className={styles.hint}>{text.deactivateHint}</p>}
-      <MemberDataPart memberId={member.memberId} />
     </form>
   )
 }

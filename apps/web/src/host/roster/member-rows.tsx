@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { MemberDataPart } from './member-data-part.tsx'
 import { MemberForm } from './member-form.tsx'
 import type { RosterActions } from './roster-actions.ts'
 import { indistinguishable } from './same-people.ts'
@@ -44,6 +45,7 @@ export function MemberRows({ members, all, actions }: MemberRowsProps) {
             <tr key={member.memberId}>
               <td className={styles.form} colSpan={6}>
                 <MemberForm member={member} actions={actions} onClose={() => setEditing(null)} />
+                <MemberDataPart member={member} actions={actions} />
               </td>
             </tr>
           ) : (

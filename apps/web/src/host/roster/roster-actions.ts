@@ -5,6 +5,8 @@ import type { Outcome } from '../parts/api.ts'
 export type RosterActions = {
   readonly add: (people: NewMembers['people']) => Promise<Outcome<null>>
   readonly change: (memberId: string, change: MemberChange) => Promise<Outcome<null>>
+  /** P2: for good; the name as it was typed. */
+  readonly erase: (memberId: string, name: string) => Promise<Outcome<null>>
   /** Shown at once, and taken back where the server refuses. */
   readonly takeIn: (list: RosterImport) => Promise<Outcome<null>>
 }

@@ -29,6 +29,10 @@ export function RosterPage() {
     add: async (people) => andReload(await request('POST', '/api/members', anyAnswer, { body: { people } })),
     change: async (memberId, change) =>
       andReload(await request('PATCH', `/api/members/${encodeURIComponent(memberId)}`, anyAnswer, { body: change })),
+    erase: async (memberId, name) =>
+      andReload(
+        await request('POST', `/api/members/${encodeURIComponent(memberId)}/erase`, anyAnswer, { body: { name } }),
+      ),
     takeIn,
   }
   return <Loaded query={members}>{({ members: people }) => <RosterScreen members={people} actions={actions} />}</Loaded>
