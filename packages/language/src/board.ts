@@ -12,6 +12,10 @@ export const board = catalogue(
     textRegular: 'Chữ vừa',
     textLarge: 'Chữ lớn',
     print: 'In bảng này',
+    ownData: 'Tải dữ liệu của tôi',
+    ownDataHint: 'Mọi thứ chi bộ lưu về đồng chí, kể cả từng câu đã chọn. Chỉ máy này tải được.',
+    ownDataFile: 'du-lieu-cua-toi.html',
+    ownDataFailed: 'Chưa tải được. Hãy thử lại; nếu đang mở trong Zalo, mở trang này bằng trình duyệt.',
 
     loading: 'Đang tải bảng thành tích…',
     wrongLinkTitle: 'Đường dẫn này không đúng',
@@ -74,6 +78,10 @@ export const board = catalogue(
     textRegular: 'Regular text',
     textLarge: 'Large text',
     print: 'Print this page',
+    ownData: 'Download my data',
+    ownDataHint: 'Everything the cell keeps about you, with each of your answers. Only this phone can.',
+    ownDataFile: 'my-data.html',
+    ownDataFailed: 'Not downloaded. Try again; inside Zalo, open this page in a browser first.',
 
     loading: 'Loading the leaderboard…',
     wrongLinkTitle: 'This link is wrong',

@@ -33,6 +33,7 @@ import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import { type ErasureDeps, erasureRoutes } from '../members/erasure/erasure-routes.ts'
 import { memberDataRoutes } from '../members/member-data/member-data-routes.ts'
+import { ownDataRoutes } from '../members/member-data/own-data-routes.ts'
 import { memberRoutes } from '../members/member-routes.ts'
 import { proofRoutes } from '../members/proof-routes.ts'
 import { rosterExportRoutes } from '../members/roster-export-routes.ts'
@@ -111,6 +112,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   void app.register(recoveryRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
   void app.register(invitationRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
+  void app.register(ownDataRoutes, { prefix, store, contestLog, now })
   void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
   void app.register(phoneRoutes, { prefix, checks })
   void app.register(remoteRoutes, { prefix, remotes })

@@ -6,22 +6,30 @@ import { useMessages } from '../ui/language.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { BoardFrame } from './board-frame.tsx'
 import { BoardPage } from './board-page.tsx'
-import { type BoardState, useBoard } from './use-board.ts'
+import { type BoardState, loadOwnData, useBoard } from './use-board.ts'
 
 /** The month's and the year's board of one cell, for whoever has its address. */
 export function BoardApp({ boardKey }: { readonly boardKey: string }) {
   const [year, setYear] = useState<number | null>(null)
   const { state, retry } = useBoard(boardKey, year)
-  return <BoardView state={state} onRetry={retry} onYear={setYear} />
+  return (
+    <BoardView
+      state={state}
+      onRetry={retry}
+      onYear={setYear}
+      loadOwnData={(language) => loadOwnData(boardKey, language)}
+    />
+  )
 }
 
 type BoardViewProps = {
   readonly state: BoardState
   readonly onRetry: () => void
   readonly onYear: (year: number) => void
+  readonly loadOwnData: Parameters<typeof BoardPage>[0]['loadOwnData']
 }
 
-export function BoardView({ state, onRetry, onYear }: BoardViewProps) {
+export function BoardView({ state, onRetry, onYear, loadOwnData: load }: BoardViewProps) {
   const text = useMessages(texts)
   switch (state.name) {
     case 'loading':
@@ -49,7 +57,7 @@ export function BoardView({ state, onRetry, onYear }: BoardViewProps) {
     case 'ready':
       return (
         <BoardFrame>
-          <BoardPage key={state.board.year} board={state.board} onYear={onYear} />
+          <BoardPage key={state.board.year} board={state.board} onYear={onYear} loadOwnData={load} />
         </BoardFrame>
       )
   }

@@ -6,13 +6,18 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { Select } from '../ui/select.tsx'
 import { MonthSection } from './month-section.tsx'
+import { OwnData } from './own-data.tsx'
 import { SeasonSection } from './season-section.tsx'
 import styles from './board-page.module.css'
 
-type BoardPageProps = { readonly board: Board; readonly onYear: (year: number) => void }
+type BoardPageProps = {
+  readonly board: Board
+  readonly onYear: (year: number) => void
+  readonly loadOwnData: Parameters<typeof OwnData>[0]['load']
+}
 
 /** The newest month first, then the whole year; only what is settled is on it (C8). */
-export function BoardPage({ board, onYear }: BoardPageProps) {
+export function BoardPage({ board, onYear, loadOwnData }: BoardPageProps) {
   const text = useMessages(texts)
   const months = [...board.months].sort((a, b) => (a.month < b.month ? 1 : -1))
   const [chosen, setChosen] = useState<string | null>(null)
@@ -57,8 +62,14 @@ export function BoardPage({ board, onYear }: BoardPageProps) {
           <Button onClick={() => window.print()}>{text.print}</Button>
         </div>
       )}
+      {isReadersOwn(board) && <OwnData load={loadOwnData} />}
     </>
   )
+}
+
+/** The server marks lines of the reader's own only for a phone that it knows. */
+function isReadersOwn({ season }: Board): boolean {
+  return season.own !== null || season.places.some(({ own }) => own)
 }
 
 function yearsOf({ year, years }: Board): readonly number[] {

@@ -39,6 +39,17 @@ async function loadBoard(boardKey: string, year: number | null, signal: AbortSig
   return { name: 'ready', board: (await response.json()) as Board }
 }
 
+/** P2: the reader's own data as a file. `null`: not now, or not this phone. */
+export async function loadOwnData(boardKey: string, language: string): Promise<Blob | null> {
+  const address = `/api/boards/${encodeURIComponent(boardKey)}/own-data?language=${language}`
+  try {
+    const response = await fetch(address, { headers: ownHeaders() })
+    return response.ok ? await response.blob() : null
+  } catch {
+    return null
+  }
+}
+
 /** P1: a phone that is a member's gets its own lines as well. */
 function ownHeaders(): Record<string, string> {
   const token = readDeviceToken({

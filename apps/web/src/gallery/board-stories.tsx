@@ -18,7 +18,8 @@ export const boardStories: Readonly<Record<string, ComponentType>> = {
 }
 
 function Story({ state }: { readonly state: BoardState }) {
-  return <BoardView state={state} onRetry={() => undefined} onYear={() => undefined} />
+  const nothing = () => undefined
+  return <BoardView state={state} onRetry={nothing} onYear={nothing} loadOwnData={async () => null} />
 }
 
 type Own = 'apart' | 'first' | 'none' | 'extra-time' | 'extra-time-below'

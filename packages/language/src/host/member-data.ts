@@ -12,7 +12,7 @@ export const memberData = catalogue(
     about: ({ name, cell }: { name: string; cell: string }) => `Đồng chí ${name}, ${cell}`,
     madeAt: ({ time }: { time: string }) => `Lập lúc ${time}, theo dữ liệu đang lưu trên máy chủ của chi bộ.`,
     withheld:
-      'Đồng chí đã chọn phương án nào, đúng hay sai từng câu: không có trong bản này, vì chỉ đồng chí được xem. Xem trên điện thoại của mình, mục “Xem lại từng câu”.',
+      'Đồng chí đã chọn phương án nào, đúng hay sai từng câu: không có trong bản này, vì chỉ đồng chí được xem. Trên điện thoại của mình: mục “Xem lại từng câu”, hoặc bảng thành tích, nút “Tải dữ liệu của tôi”.',
     inFile: 'Số đo đường truyền của từng câu có trong tệp dữ liệu (JSON).',
 
     entry: 'Thông tin trong danh sách',
@@ -96,7 +96,7 @@ export const memberData = catalogue(
     about: ({ name, cell }) => `${name}, ${cell}`,
     madeAt: ({ time }) => `Made at ${time} from the data that the cell’s server holds.`,
     withheld:
-      'Which options were chosen, and whether each was right, is not in this copy: only the member may see that, on their own phone under “Look at each question again”.',
+      'Which options were chosen, and whether each was right, is not in this copy: only the member may see that, on their own phone: under “Look at each question again”, or on the board by “Download my data”.',
     inFile: 'The measurements of the connection for each question are in the data file (JSON).',
 
     entry: 'Entry in the roster',

@@ -21,7 +21,7 @@ type Contest = MemberData['contests'][number]
 export function memberDataPage(data: MemberData, locale: Locale): string {
   const words = memberData[locale]
   const reading = { words, locale }
-  const isOwn = data.contests.some(({ answers }) => answers.some(({ own }) => own !== null))
+  const isOwn = data.madeFor === 'member'
   const page = html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -35,7 +35,7 @@ export function memberDataPage(data: MemberData, locale: Locale): string {
         <h1>${words.title}</h1>
         <p class="about">${words.about({ name: data.entry.name, cell: data.cell })}</p>
         <p>
-          ${words.madeAt({ time: formatDateTime(data.madeAtMs) })}${isOwn ? '' : ` ${words.withheld}`} ${words.inFile}
+          ${words.madeAt({ time: formatDateTime(data.madeAtMs) })}${isOwn ? '' : ` ${words.withheld} ${words.inFile}`}
         </p>
         <h2>${words.entry}</h2>
         ${facts(entryFacts(data, reading))}
@@ -64,9 +64,11 @@ function facts(rows: readonly Fact[]): Html {
   </table>`
 }
 
+/** On a phone each row stands as a list of its own, every cell behind its heading. */
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): Html {
-  const cells = (row: readonly string[]) => row.map((cell) => html`<td>${cell}</td>`)
-  return html`<table>
+  const cells = (row: readonly string[]) =>
+    row.map((cell, column) => html`<td data-heading="${headings[column] ?? ''}">${cell}</td>`)
+  return html`<table class="rows">
     <thead>
       <tr>
         ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
@@ -209,6 +211,13 @@ th, td { padding: 0.35rem 0.5rem; border: 1px solid #8d8474; text-align: left; v
 thead th { background: #f3ece0; }
 .facts th { width: 38%; font-weight: normal; color: #4d463c; }
 section, tr { break-inside: avoid; }
+@media screen and (max-width: 40rem) {
+.rows thead { display: none; }
+.rows tr { display: block; margin-bottom: 0.8rem; border: 1px solid #8d8474; }
+.rows td { display: flex; border: 0; }
+.rows td:empty { display: none; }
+.rows td::before { content: attr(data-heading); flex: none; width: 38%; color: #4d463c; }
+}
 @page { size: A4; margin: 20mm 15mm 20mm 30mm; }
 @media print { body { max-width: none; padding: 0; font-size: 11pt; } }
 </style>`,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { deviceRepository, excusalRepository, newId } from '@khac-sau/database'
+import { deviceRepository, excusalRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { settleContest } from '../../testing/settle-contest.ts'
 import { openTestServer, sampleQuestion, type TestCell, type TestServer } from '../../testing/test-server.ts'
@@ -83,6 +83,29 @@ test('[P2] as a page it reads in the language asked for, runs nothing and loads 
   expect(english.body).toContain('Personal data in Khắc Sâu')
 })
 
+test('[P1] a member’s own phone takes what they chose as well, and no other phone does', async () => {
+  const { an, binh } = await playedMonth()
+  const [own, others] = [await phoneOf(an), await phoneOf(binh)]
+  const stranger = await server.addCell()
+  const ask = (token: string | undefined, boardKey = cell.boardKey) =>
+    server.app.inject({
+      url: `/api/boards/${boardKey}/own-data`,
+      headers: token === undefined ? {} : { 'x-device-token': token },
+    })
+
+  const page = await ask(own)
+  expect([page.statusCode, page.headers['content-disposition']]).toEqual([200, 'attachment'])
+  expect(page.body).toContain('Đồng chí Trần Thị An')
+  expect(page.body).toContain(sampleQuestion.options[0])
+  expect(page.body).not.toContain('Lê Văn Bình')
+  expect((await ask(others)).body).not.toContain('Trần Thị An')
+  for (const refused of [ask(undefined), ask('made-up'), ask(own, stranger.boardKey), ask(own, 'no-board')]) {
+    expect((await refused).json()).toEqual({ refusal: 'no-such-member' })
+  }
+  await deviceRepository(server.database.store).revokeAllOf(cell.id, an, 5)
+  expect((await ask(own)).statusCode).toBe(404)
+})
+
 test('that it was taken is in the journal, with the member and without the file', async () => {
   const memberId = await cell.addMember({ name: 'Vũ Văn Cao' })
   await download(memberId, 'json')
@@ -127,6 +150,13 @@ async function playedMonth() {
     players: [{ memberId: an, knowledge: 1, paceMillis: 3_000 }],
   })
   return { an, binh, contestId }
+}
+
+async function phoneOf(memberId: string): Promise<string> {
+  const token = newSecret()
+  const device = { id: newId(), memberId, tokenHash: hashSecret(token), provedBy: 'name' as const, createdAtMs: 9 }
+  await deviceRepository(server.database.store).create(cell.id, device)
+  return token
 }
 
 async function dataOf(memberId: string): Promise<MemberData> {

@@ -25,6 +25,8 @@ export type MemberData = {
   readonly format: 'khac-sau.member-data'
   readonly version: 1
   readonly madeAtMs: WallMillis
+  /** P1: whoever is to read it. */
+  readonly madeFor: 'committee' | 'member'
   readonly cell: string
   readonly entry: Pick<
     Member,
@@ -78,6 +80,7 @@ export async function memberDataOf(
     format: 'khac-sau.member-data',
     version: 1,
     madeAtMs: now(),
+    madeFor: reader,
     cell: cell.name,
     entry: { ...entry, createdAtMs, hasPin: pinHash !== null },
     devices: devices.map(({ createdAtMs: sinceMs, provedBy, revokedAtMs }) => ({ sinceMs, provedBy, revokedAtMs })),
@@ -97,6 +100,8 @@ async function contestsOf(
   for (const { id } of (await contests.list(cellId)).filter(({ stage }) => stage !== 'draft')) {
     const frozen = await contests.content(cellId, id)
     if (!frozen) continue
+    // Counting a contest holds up the thread; phones that answer meanwhile come in between.
+    await new Promise((resolve) => setImmediate(resolve))
     const { events } = await contestLog.read(id)
     const contest = evolveAll(newContest(id, frozen.content), events)
     const data = contestData({ contest, events }, memberId, reader)
