@@ -53,6 +53,7 @@ export {
   type StageChange,
 } from './repositories/contests.ts'
 export { type Device, deviceRepository, type NewDevice } from './repositories/devices.ts'
+export type { Edit } from './repositories/edit.ts'
 export { type Excusal, excusalRepository } from './repositories/excusals.ts'
 export { type FirstEntries, installationRepository } from './repositories/installation.ts'
 export { type Invitation, invitationRepository, type NewInvitation } from './repositories/invitations.ts'

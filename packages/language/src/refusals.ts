@@ -64,7 +64,7 @@ export const refusals = catalogue(
     'pairing-over': 'Mã ghép này đã dùng hoặc đã hết hạn. Hãy lấy mã mới trên trang điều hành rồi quét lại.',
     'not-by-remote': 'Việc này chỉ làm được trên trang điều hành.',
     // Editing
-    stale: 'Nội dung vừa được sửa ở nơi khác. Hãy tải bản mới nhất rồi sửa lại.',
+    conflict: 'Chưa ghi, để không đè lên nội dung mới. Hãy xem bản mới rồi làm lại.',
     'questions-need-attention': 'Còn câu hỏi cần sửa. Hãy xem các câu được đánh dấu.',
     // Rehearsing
     'too-many-rehearsals': 'Máy chủ đang có nhiều buổi diễn tập. Hãy thử lại sau ít phút.',
@@ -155,7 +155,7 @@ export const refusals = catalogue(
     'room-is-open': 'The room of a contest is open. End that contest, then change how members join.',
     'pairing-over': 'This pairing code was used or is too old. Get a new one on the host page and scan it.',
     'not-by-remote': 'This can be done on the host page only.',
-    stale: 'This was changed somewhere else. Load the newest version, then edit again.',
+    conflict: 'Nothing was written, so that the newer content stays. Look at it, then do it again.',
     'questions-need-attention': 'Some questions need correcting. Look at the marked ones.',
     'too-many-rehearsals': 'The server has several rehearsals already. Try again in a few minutes.',
     // A list from a file

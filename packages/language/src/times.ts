@@ -9,6 +9,15 @@ export function formatDateTime(wallMillis: number): string {
   return `${day.split('-').reverse().join('/')} ${time.slice(0, 5)}`
 }
 
+/** "19 giờ 32"; with the day where it is not the reader's today: "19 giờ 32 ngày 22/11/2026". */
+export function formatMoment(wallMillis: number, nowMillis: number, locale: Locale): string {
+  const [day = '', time = ''] = formatDateTime(wallMillis).split(' ')
+  const [hour = '', minute = ''] = time.split(':')
+  const clock = locale === 'vi' ? `${Number(hour)} giờ ${minute}` : time
+  if (formatDateTime(nowMillis).startsWith(day)) return clock
+  return locale === 'vi' ? `${clock} ngày ${day}` : `${clock} on ${day}`
+}
+
 /** "14,2 MB"; what is smaller than a tenth is still something. */
 export function formatMegabytes(bytes: number, locale: Locale): string {
   const tenths = Math.max(1, Math.round(bytes / 100_000))

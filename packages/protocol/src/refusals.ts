@@ -41,8 +41,8 @@ export const refusalCodes = [
   // A phone as remote
   'pairing-over',
   'not-by-remote',
-  // Editing
-  'stale',
+  // Editing: somebody else changed it since it was read
+  'conflict',
   'questions-need-attention',
   // Rehearsing
   'too-many-rehearsals',
@@ -86,5 +86,10 @@ export const handshakeRefusals = [
 ] as const
 export type HandshakeRefusal = (typeof handshakeRefusals)[number]
 
-export const Problem = z.object({ refusal: RefusalCode })
+/** Who changed what was to be changed, and when; the name is `null` where nobody can tell any more. */
+export const LastChange = z.object({ byName: z.string().nullable(), isYou: z.boolean(), atMs: z.int() })
+export type LastChange = z.infer<typeof LastChange>
+
+/** `lastChange` comes with `conflict`. */
+export const Problem = z.object({ refusal: RefusalCode, lastChange: LastChange.nullable().optional() })
 export type Problem = z.infer<typeof Problem>

@@ -175,9 +175,9 @@ describe('signing in', () => {
 
   test('the settings of the cell are changed one at a time, and only with known values', async () => {
     const cell = await server.addCell()
-    const renamed = await server.ask('PATCH', '/api/cell', { ...cell, body: { name: 'Chi bộ Mới' } })
-    const opened = await server.ask('PATCH', '/api/cell', { ...cell, body: { publicPlaces: 'all' } })
-    const wrong = await server.ask('PATCH', '/api/cell', { ...cell, body: { publicPlaces: 'top-5' } })
+    const renamed = await server.ask('PATCH', '/api/cell', { ...cell, body: { revision: 1, name: 'Chi bộ Mới' } })
+    const opened = await server.ask('PATCH', '/api/cell', { ...cell, body: { revision: 2, publicPlaces: 'all' } })
+    const wrong = await server.ask('PATCH', '/api/cell', { ...cell, body: { revision: 3, publicPlaces: 'top-5' } })
 
     expect(renamed.body).toMatchObject({ cell: { name: 'Chi bộ Mới', publicPlaces: 'top-3' } })
     expect(opened.body).toMatchObject({ cell: { name: 'Chi bộ Mới', publicPlaces: 'all' } })

@@ -6,9 +6,9 @@ type Shown = Pick<SignedInAccount, 'accountId' | 'login' | 'displayName' | 'role
 
 export function signedIn(
   { accountId, login, displayName, role }: Shown,
-  { id, name, publicPlaces, memberProof, boardKey }: Cell,
+  { id, revision, name, publicPlaces, memberProof, boardKey }: Cell,
   publicUrl: string,
 ): SignedIn {
-  const cell = { cellId: id, name, publicPlaces, memberProof, boardUrl: `${publicUrl}/b/${boardKey}` }
+  const cell = { cellId: id, revision, name, publicPlaces, memberProof, boardUrl: `${publicUrl}/b/${boardKey}` }
   return { accountId, login, displayName, role, cell }
 }

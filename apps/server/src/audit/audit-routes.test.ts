@@ -32,7 +32,7 @@ test('every write of the host’s side says what is written down of it', () => {
 
 test('who did what to which contest, member and account, the newest first, and no secret', async () => {
   const memberId = await cell.addMember({ name: 'Trần Thị An' })
-  await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { name: 'Trần Thị Ánh' } })
+  await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { revision: 1, name: 'Trần Thị Ánh' } })
   await server.ask('POST', '/api/contests', { ...cell, body: { month: '2026-11', title: 'Kỳ thi tháng 11' } })
   const { accountId } = await cell.addAccount('secretary')
   await server.ask('PATCH', `/api/access/accounts/${accountId}`, { ...cell, body: { role: 'viewer' } })
@@ -51,7 +51,7 @@ test('who did what to which contest, member and account, the newest first, and n
 
 test('what was refused is not written down', async () => {
   await server.ask('DELETE', `/api/access/accounts/${cell.accountId}`, cell)
-  await server.ask('PATCH', '/api/members/nobody', { ...cell, body: { name: 'X' } })
+  await server.ask('PATCH', '/api/members/nobody', { ...cell, body: { revision: 1, name: 'X' } })
 
   expect(await audit()).toEqual({ lines: [], older: null })
 })
@@ -81,7 +81,7 @@ test('typing in one contest is one line in ten minutes, and work of another one 
 
 test('it is read page by page, and only of one’s own cell', async () => {
   for (let count = 0; count < 51; count += 1) {
-    await server.ask('PATCH', '/api/cell', { ...cell, body: { name: `Chi bộ ${count}` } })
+    await server.ask('PATCH', '/api/cell', { ...cell, body: { revision: count + 1, name: `Chi bộ ${count}` } })
   }
   const first = await audit()
   expect([first.lines.length, first.older]).toEqual([50, 2])

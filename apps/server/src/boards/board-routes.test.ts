@@ -58,9 +58,9 @@ test('[P1] a device token adds the own lines; one that was revoked, of another c
 })
 
 test('the setting of the cell decides how many places are public', async () => {
-  await server.ask('PATCH', '/api/cell', { ...cell, body: { publicPlaces: 'all' } })
+  await server.ask('PATCH', '/api/cell', { ...cell, body: { revision: 1, publicPlaces: 'all' } })
   const board = await boardAt(`/api/boards/${cell.boardKey}`)
-  await server.ask('PATCH', '/api/cell', { ...cell, body: { publicPlaces: 'top-3' } })
+  await server.ask('PATCH', '/api/cell', { ...cell, body: { revision: 2, publicPlaces: 'top-3' } })
 
   expect(board.months[0]?.places).toHaveLength(4)
 })

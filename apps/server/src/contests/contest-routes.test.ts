@@ -106,7 +106,9 @@ describe('preparing a contest', () => {
     await server.ask('PUT', url, { ...cell, body: change })
     const second = await server.ask('PUT', url, { ...cell, body: { ...change, title: 'Đến sau' } })
 
-    expect(second).toMatchObject({ status: 409, body: { refusal: 'stale' } })
+    expect(second).toMatchObject({ status: 409, body: { refusal: 'conflict' } })
+    const removed = await server.ask('DELETE', url, { ...cell, body: { revision: 1 } })
+    expect(removed).toMatchObject({ status: 409, body: { refusal: 'conflict' } })
     expect((await server.ask('GET', url, cell)).body).toMatchObject({ title: 'Kỳ thi tháng 12', revision: 2 })
   })
 
@@ -127,9 +129,9 @@ describe('preparing a contest', () => {
   test('a draft can be deleted', async () => {
     const url = `/api/contests/${await cell.addContest()}`
 
-    expect(await server.ask('DELETE', url, cell)).toMatchObject({ status: 200, body: {} })
+    expect(await server.ask('DELETE', url, { ...cell, body: { revision: 1 } })).toMatchObject({ status: 200, body: {} })
     expect(await server.ask('GET', url, cell)).toMatchObject({ status: 404, body: { refusal: 'no-such-contest' } })
-    expect((await server.ask('DELETE', url, cell)).status).toBe(404)
+    expect((await server.ask('DELETE', url, { ...cell, body: { revision: 1 } })).status).toBe(404)
   })
 
   test('a contest of another cell is none', async () => {
@@ -140,7 +142,7 @@ describe('preparing a contest', () => {
     const answers = [
       await server.ask('GET', url, cell),
       await server.ask('PUT', url, { ...cell, body: change }),
-      await server.ask('DELETE', url, cell),
+      await server.ask('DELETE', url, { ...cell, body: { revision: 1 } }),
       await server.ask('POST', `${url}/open`, cell),
       await server.ask('GET', `${url}/result`, cell),
       await server.ask('PUT', `${url}/excusals/${memberId}`, { ...cell, body: { excused: true } }),
@@ -174,7 +176,7 @@ describe('opening the room', () => {
     for (const again of [
       await server.ask('POST', `${url}/open`, cell),
       await server.ask('PUT', url, { ...cell, body: change }),
-      await server.ask('DELETE', url, cell),
+      await server.ask('DELETE', url, { ...cell, body: { revision: 1 } }),
     ]) {
       expect(again).toMatchObject({ status: 409, body: { refusal: 'room-already-open' } })
     }

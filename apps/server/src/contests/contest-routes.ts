@@ -2,6 +2,7 @@ import { type ContestRecord, contestRepository, newId, type Store } from '@khac-
 import { defaultSettings, type WallMillis } from '@khac-sau/engine'
 import {
   ContestChange,
+  ContestDeletion,
   ContestDetail,
   ContestSummaries,
   NewContest,
@@ -12,7 +13,9 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
+import type { SignedInAccount } from '../accounts/account-sessions.ts'
 import type { AuditTrail } from '../audit/audit-trail.ts'
+import { conflict, editBy } from '../http/conflict.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { contestDetail, contestSummary, detailFor } from './contest-detail.ts'
 import { questionPreview } from './question-preview.ts'
@@ -31,6 +34,8 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (
 ) => {
   const contests = contestRepository(store)
   const draftDetail = (record: ContestRecord) => contestDetail(record, undefined, publicUrl())
+  const problemOf = async (refusal: RefusalCode, account: SignedInAccount, contestId: string) =>
+    refusal === 'conflict' ? conflict(store, account, await contests.byId(account.cellId, contestId)) : { refusal }
 
   app.get(
     '/contests',
@@ -74,18 +79,16 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (
       schema: { params: ContestParams, body: ContestChange, response: { 200: ContestDetail, ...problemResponses } },
     },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
+      const account = accountOf(request)
       const { contestId } = request.params
-      const { revision, questions, notes, ...changes } = request.body
+      const { revision, questions, notes, ...others } = request.body
       const draft = questions.map((question) => ({ ...question, right: ascending(question.right) }))
-      const outcome = await contests.update(cellId, contestId, revision, {
-        ...changes,
-        ...(notes === undefined ? {} : { notes }),
-        draft,
-      })
+      const changes = { ...others, ...(notes === undefined ? {} : { notes }), draft }
+      const edit = editBy(account, revision, now())
+      const outcome = await contests.update(account.cellId, contestId, changes, edit)
       if (outcome.ok) return draftDetail(outcome.value)
       const refusal = refusalOf[outcome.refusal]
-      return reply.code(statusOf(refusal)).send({ refusal })
+      return reply.code(statusOf(refusal)).send(await problemOf(refusal, account, contestId))
     },
   )
 
@@ -93,13 +96,19 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (
     '/contests/:contestId',
     {
       ...needs('prepare-contests', 'contest-deleted'),
-      schema: { params: ContestParams, response: { 200: z.object({}), ...problemResponses } },
+      schema: {
+        params: ContestParams,
+        body: ContestDeletion,
+        response: { 200: z.object({}), ...problemResponses },
+      },
     },
     async (request, reply) => {
-      const outcome = await contests.deleteDraft(accountOf(request).cellId, request.params.contestId)
+      const account = accountOf(request)
+      const { contestId } = request.params
+      const outcome = await contests.deleteDraft(account.cellId, contestId, request.body.revision)
       if (outcome.ok) return {}
       const refusal = refusalOf[outcome.refusal]
-      return reply.code(statusOf(refusal)).send({ refusal })
+      return reply.code(statusOf(refusal)).send(await problemOf(refusal, account, contestId))
     },
   )
 
@@ -121,7 +130,7 @@ export const ContestParams = z.object({ contestId: z.string().max(80) })
 const refusalOf = {
   'not-found': 'no-such-contest',
   'not-draft': 'room-already-open',
-  stale: 'stale',
+  conflict: 'conflict',
 } as const satisfies Record<string, RefusalCode>
 
 function ascending(right: readonly number[]): number[] {

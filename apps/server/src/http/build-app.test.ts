@@ -112,7 +112,12 @@ describe('a write from another site is refused', () => {
     const cell = await server.addCell()
     for (const headers of [ownPage, { origin: ownPage.origin }]) {
       const url = `/api/contests/${await cell.addContest()}`
-      const response = await server.app.inject({ method: 'DELETE', url, headers: { ...headers, cookie: cell.cookie } })
+      const response = await server.app.inject({
+        method: 'DELETE',
+        url,
+        headers: { ...headers, cookie: cell.cookie },
+        payload: { revision: 1 },
+      })
       expect(response.statusCode).toBe(200)
     }
   })

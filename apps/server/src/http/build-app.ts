@@ -125,7 +125,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(accessRoutes, { prefix, store, sessions, audit, now, accountOf, publicUrl })
     void host.register(auditRoutes, { prefix, store, accountOf })
     void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
-    void host.register(cellRoutes, { prefix, store, rooms, accountOf, publicUrl })
+    void host.register(cellRoutes, { prefix, store, rooms, now, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })

@@ -9,7 +9,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'DELETE /api/access/accounts/:accountId': undefined,
   'DELETE /api/access/invitations/:invitationId': undefined,
   'DELETE /api/account/sessions/:sessionId': undefined,
-  'PATCH /api/members/:memberId': { name: 'Tên khác' },
+  'PATCH /api/members/:memberId': { revision: 1, name: 'Tên khác' },
   'GET /api/members/:memberId/data.:kind': undefined,
   'POST /api/members/:memberId/erase': { name: 'Lê Thị Mẫu' },
   'POST /api/members/:memberId/forget-device': undefined,
@@ -21,7 +21,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
     settings: defaultSettings,
     questions: [],
   },
-  'DELETE /api/contests/:contestId': undefined,
+  'DELETE /api/contests/:contestId': { revision: 1 },
   'POST /api/contests/:contestId/open': undefined,
   'POST /api/contests/:contestId/rehearsal': { people: 9, questions: 'sample' },
   'GET /api/contests/:contestId/result': undefined,
@@ -75,7 +75,7 @@ test('no route does anything with an id of another cell, whoever’s owner asks'
 })
 
 test('nothing is taken in for a member of another cell', async () => {
-  const change = { memberId: ids['memberId'], change: { name: 'Tên khác' } }
+  const change = { memberId: ids['memberId'], revision: 1, change: { name: 'Tên khác' } }
   const answer = await server.ask('POST', '/api/members/import', { ...ours, body: { added: [], changed: [change] } })
 
   expect(answer).toMatchObject({ status: 404, body: { refusal: 'no-such-member' } })

@@ -54,12 +54,16 @@ describe('changing a member', () => {
   test('changes what was sent and nothing else', async () => {
     const memberId = await cell.addMember({ groupName: 'Tổ 2' })
     const url = `/api/members/${memberId}`
-    const changed = await server.ask('PATCH', url, { ...cell, body: { ranked: false, toMonth: '2026-09' } })
+    const changed = await server.ask('PATCH', url, {
+      ...cell,
+      body: { revision: 1, ranked: false, toMonth: '2026-09' },
+    })
 
     const expected = { memberId, name: 'Lê Thị Mẫu', groupName: 'Tổ 2', ranked: false, active: true }
     expect(changed).toMatchObject({ status: 200, body: { ...expected, fromMonth: '2026-01', toMonth: '2026-09' } })
-    expect((await server.ask('PATCH', url, { ...cell, body: { toMonth: null } })).body).toMatchObject({ toMonth: null })
-    expect((await server.ask('PATCH', url, { ...cell, body: {} })).body).toMatchObject(expected)
+    const reopened = await server.ask('PATCH', url, { ...cell, body: { revision: 2, toMonth: null } })
+    expect(reopened.body).toMatchObject({ toMonth: null })
+    expect((await server.ask('PATCH', url, { ...cell, body: { revision: 3 } })).body).toMatchObject(expected)
   })
 
   test.each([{ fromMonth: '2026-13' }, { toMonth: '2025-12' }, { ranked: 'no' }, { name: '' }])(
@@ -67,14 +71,17 @@ describe('changing a member', () => {
     async (body) => {
       const url = `/api/members/${await cell.addMember()}`
 
-      expect(await server.ask('PATCH', url, { ...cell, body })).toMatchObject({ status: 400 })
+      expect(await server.ask('PATCH', url, { ...cell, body: { revision: 1, ...body } })).toMatchObject({ status: 400 })
     },
   )
 
   test('of another cell is finding none', async () => {
     const other = await server.addCell()
     const memberId = await other.addMember()
-    const answer = await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { name: 'Chiếm chỗ' } })
+    const answer = await server.ask('PATCH', `/api/members/${memberId}`, {
+      ...cell,
+      body: { revision: 1, name: 'Chiếm chỗ' },
+    })
 
     expect(answer).toMatchObject({ status: 404, body: { refusal: 'no-such-member' } })
     expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
@@ -140,7 +147,7 @@ describe('taking in a list', () => {
   test('adds and changes at once, and answers with the roster', async () => {
     const memberId = await cell.addMember({ name: 'Lê Thị Hoa' })
     const added = [{ ...person, position: 'Bí thư', birthday: '1970-04-05', fromMonth: '2025-03' }]
-    const changed = [{ memberId, change: { groupName: 'Tổ 2', birthday: '1971' } }]
+    const changed = [{ memberId, revision: 1, change: { groupName: 'Tổ 2', birthday: '1971' } }]
     const taken = await takeIn({ added, changed })
 
     expect(taken).toMatchObject({
@@ -177,7 +184,7 @@ describe('taking in a list', () => {
   test('with a member of another cell is refused whole', async () => {
     const other = await server.addCell()
     const foreign = await other.addMember()
-    const changed = [{ memberId: foreign, change: { name: 'Chiếm chỗ' } }]
+    const changed = [{ memberId: foreign, revision: 1, change: { name: 'Chiếm chỗ' } }]
 
     expect(await takeIn({ added: [person], changed })).toMatchObject({
       status: 404,

@@ -10,7 +10,8 @@ import type { Month, WallMillis } from '@khac-sau/engine'
 import { rosterName, rosterText } from '@khac-sau/formats'
 import {
   Member,
-  MemberChange,
+  type MemberChange,
+  MemberEdit,
   Members,
   NewMembers,
   type NewPerson,
@@ -24,6 +25,7 @@ import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { monthAt, monthsBefore } from '../calendar.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { withoutUndefined } from '../http/changes.ts'
+import { conflict, editBy } from '../http/conflict.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { rosterPreview } from './roster-preview.ts'
 
@@ -64,18 +66,25 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
     '/members/:memberId',
     {
       ...needs('change-roster', 'member-changed'),
-      schema: { params: MemberParams, body: MemberChange, response: { 200: Member, ...problemResponses } },
+      schema: { params: MemberParams, body: MemberEdit, response: { 200: Member, ...problemResponses } },
     },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
+      const account = accountOf(request)
+      const { cellId } = account
       const { memberId } = request.params
+      const { revision, ...change } = request.body
       const found = await members.byId(cellId, memberId)
       if (!found || found.erasedAtMs !== null) return reply.code(404).send({ refusal: 'no-such-member' })
-      const changes = changesOf(request.body, found, now())
+      if (found.revision !== revision) return reply.code(409).send(await conflict(store, account, found))
+      const changes = changesOf(change, found, now())
       if (!isPossible({ ...found, ...changes })) return reply.code(400).send({ refusal: 'bad-request' })
-      const changed = (await members.update(cellId, memberId, changes)) ?? found
+      const outcome = await members.update(cellId, memberId, changes, editBy(account, revision, now()))
+      if (!outcome.ok) {
+        if (outcome.refusal === 'not-found') return reply.code(404).send({ refusal: 'no-such-member' })
+        return reply.code(409).send(await conflict(store, account, await members.byId(cellId, memberId)))
+      }
       await rooms.rosterChanged(cellId)
-      return shown(changed)
+      return shown(outcome.value)
     },
   )
 
@@ -95,21 +104,28 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
       schema: { body: RosterImport, response: { 200: Members, ...problemResponses } },
     },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
+      const account = accountOf(request)
+      const { cellId } = account
       const { added, changed } = request.body
       const foundById = new Map((await members.named(cellId)).map((member) => [member.id, member]))
       if (changed.some(({ memberId }) => !foundById.has(memberId))) {
         return reply.code(404).send({ refusal: 'no-such-member' })
       }
-      const changesById = changed.flatMap(({ memberId, change }) => {
+      const changesById = changed.flatMap(({ memberId, revision, change }) => {
         const found = foundById.get(memberId)
-        return found ? [{ memberId, found, changes: changesOf(change, found, now()) }] : []
+        return found ? [{ memberId, revision, found, changes: changesOf(change, found, now()) }] : []
       })
+      const other = changesById.find(({ found, revision }) => found.revision !== revision)
+      if (other) return reply.code(409).send(await conflict(store, account, other.found))
       const newcomers = newMembers(added, now())
       const after = [...newcomers, ...changesById.map(({ found, changes }) => ({ ...found, ...changes }))]
       if (after.length === 0 || !after.every(isPossible)) return reply.code(400).send({ refusal: 'bad-request' })
-      const outcome = await members.takeIn(cellId, { added: newcomers, changed: changesById })
-      if (!outcome.ok) return reply.code(404).send({ refusal: 'no-such-member' })
+      const list = { added: newcomers, changed: changesById }
+      const outcome = await members.takeIn(cellId, list, editBy(account, 0, now()))
+      if (!outcome.ok) {
+        if (outcome.refusal === 'not-found') return reply.code(404).send({ refusal: 'no-such-member' })
+        return reply.code(409).send(await conflict(store, account, undefined))
+      }
       await rooms.rosterChanged(cellId)
       return rosterOf(cellId)
     },
@@ -163,6 +179,18 @@ function newMembers(people: readonly NewPerson[], createdAtMs: WallMillis): (New
 }
 
 function shown(member: StoredMember): Member {
-  const { id, name, groupName, position, birthday, ranked, timePercent, active, fromMonth, toMonth } = member
-  return { memberId: id, name, groupName, position, birthday, ranked, timePercent, active, fromMonth, toMonth }
+  const { id, revision, name, groupName, position, birthday, ranked, timePercent, active, fromMonth, toMonth } = member
+  return {
+    memberId: id,
+    revision,
+    name,
+    groupName,
+    position,
+    birthday,
+    ranked,
+    timePercent,
+    active,
+    fromMonth,
+    toMonth,
+  }
 }

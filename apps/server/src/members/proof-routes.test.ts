@@ -59,13 +59,14 @@ test('another cell gives nobody a PIN, nor does a list with one stranger in it',
 })
 
 test('[D1] how members join is not changed while a room is open', async () => {
-  const change = { ...cell, body: { memberProof: 'pin' } }
+  const change = { ...cell, body: { revision: 1, memberProof: 'pin' } }
   expect(await server.ask('PATCH', '/api/cell', change)).toMatchObject({ body: { cell: { memberProof: 'pin' } } })
   await cell.addMember()
   const contestId = await cell.addContest()
   expect(await server.ask('POST', `/api/contests/${contestId}/open`, cell)).toMatchObject({ status: 200 })
 
-  const back = { ...cell, body: { memberProof: 'name' } }
+  const back = { ...cell, body: { revision: 2, memberProof: 'name' } }
   expect(await server.ask('PATCH', '/api/cell', back)).toMatchObject({ status: 409, body: { refusal: 'room-is-open' } })
-  expect(await server.ask('PATCH', '/api/cell', change)).toMatchObject({ status: 200 })
+  const same = { ...cell, body: { revision: 2, memberProof: 'pin' } }
+  expect(await server.ask('PATCH', '/api/cell', same)).toMatchObject({ status: 200 })
 })

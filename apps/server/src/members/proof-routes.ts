@@ -1,4 +1,4 @@
-import { deviceRepository, memberRepository, type Store } from '@khac-sau/database'
+import { auditRepository, deviceRepository, memberRepository, type Store } from '@khac-sau/database'
 import type { MemberId, WallMillis } from '@khac-sau/engine'
 import { MemberProofs, NewPins, Pins } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -7,6 +7,7 @@ import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import type { AuditTrail } from '../audit/audit-trail.ts'
 import type { Passwords } from '../accounts/passwords.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
+import { conflict } from '../http/conflict.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { newPin } from './pin-check.ts'
 
@@ -47,10 +48,17 @@ export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, depende
     '/members/pins',
     { ...needs('change-roster', 'pins-made'), schema: { body: NewPins, response: { 200: Pins, ...problemResponses } } },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
-      const pins = [...new Set(request.body.memberIds)].map((memberId) => ({ memberId, pin: newPin() }))
-      const outcome = await members.setPinHashes(cellId, await hashed(pins, passwords))
-      if (!outcome.ok) return reply.code(404).send({ refusal: 'no-such-member' })
+      const account = accountOf(request)
+      const { cellId } = account
+      const { memberIds, replacing } = request.body
+      const pins = [...new Set(memberIds)].map((memberId) => ({ memberId, pin: newPin() }))
+      const outcome = await members.setPinHashes(cellId, await hashed(pins, passwords), replacing)
+      if (!outcome.ok) {
+        if (outcome.refusal === 'not-found') return reply.code(404).send({ refusal: 'no-such-member' })
+        const made = await auditRepository(store).newest(cellId, 'pins-made')
+        const last = made && { changedBy: made.actorId, changedAtMs: made.atMs }
+        return reply.code(409).send(await conflict(store, account, last))
+      }
       await rooms.rosterChanged(cellId)
       audit.note(request, { detail: String(pins.length) })
       return { pins }

@@ -82,7 +82,7 @@ describe('the roster as a file', () => {
       expect(preview.body).toMatchObject({
         entries: members.map((member) => ({
           ...Object.fromEntries(
-            Object.entries(member).filter(([key]) => !['active', 'ranked', 'timePercent'].includes(key)),
+            Object.entries(member).filter(([key]) => !['revision', 'active', 'ranked', 'timePercent'].includes(key)),
           ),
           unsure: false,
         })),

@@ -90,10 +90,11 @@ test('[A9] given in the lobby, a member’s question closes later, the key with 
 test('[A9] what the roster says of a member is where the next room starts from, and a room that is open keeps its own', async () => {
   const place = await prepared(['Trần Thị An', 'Lê Văn Bình'], [question])
   const memberId = place.memberIds[0] ?? ''
-  await call('PATCH', `/api/members/${memberId}`, place.cookie, { timePercent: 150 })
+  await call('PATCH', `/api/members/${memberId}`, place.cookie, { revision: 1, timePercent: 150 })
   const host = hostOf(place)
   expect((await host.stage('lobby')).people.map(({ timePercent }) => timePercent)).toEqual([100, 100])
-  await expect(call('PATCH', `/api/members/${memberId}`, place.cookie, { timePercent: 175 })).rejects.toThrow('400')
+  const odd = { revision: 2, timePercent: 175 }
+  await expect(call('PATCH', `/api/members/${memberId}`, place.cookie, odd)).rejects.toThrow('400')
 
   const created = (await call('POST', '/api/contests', place.cookie, {
     month: '2027-05',

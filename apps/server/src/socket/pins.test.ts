@@ -22,7 +22,7 @@ afterEach(stopHouse)
 /** A room whose cell asks for PINs, and theirs. */
 async function preparedWithPins(names: readonly string[]) {
   const { cookie, contestId, memberIds } = await drafted(names)
-  await call('PATCH', '/api/cell', cookie, { memberProof: 'pin' })
+  await call('PATCH', '/api/cell', cookie, { revision: 1, memberProof: 'pin' })
   const made = (await call('POST', '/api/members/pins', cookie, { memberIds })) as {
     json: { pins: { memberId: string; pin: string }[] }
   }
@@ -76,7 +76,8 @@ test('[D1] a phone that came in by the name alone shows more once the cell asks 
   byName.socket.disconnect()
   // As if the room were another month's: while one is open, the route refuses this.
   const { json: session } = (await call('GET', '/api/session', place.cookie)) as { json: { cell: { cellId: string } } }
-  await cellRepository(database().store).updateSettings(session.cell.cellId, { memberProof: 'pin' })
+  const edit = { revision: 1, changedBy: 'host', changedAtMs: 1 }
+  await cellRepository(database().store).updateSettings(session.cell.cellId, { memberProof: 'pin' }, edit)
 
   expect(await refusalOf(connect('/member', { roomCode: place.roomCode, token: byName.token }))).toBe('unknown-token')
   const letIn = page<MemberView>(connect('/member', { roomCode: place.roomCode, token }), 'member:view')

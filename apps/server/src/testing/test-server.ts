@@ -133,11 +133,11 @@ export type TestCell = Awaited<ReturnType<typeof addCell>>
 async function addCell({ database: { store } }: TemporaryDatabase, sessions: AccountSessions) {
   const cell = { id: newId(), name: 'Chi bộ Mẫu', boardKey: newSecret(), createdAtMs: 1 }
   await cellRepository(store).create(cell)
-  const addAccount = async (role: Role) => {
+  const addAccount = async (role: Role, displayName = 'Bí thư') => {
     const newAccount = {
       id: newId(),
       login: newId(),
-      displayName: 'Bí thư',
+      displayName,
       role,
       passwordHash: 'none',
       createdAtMs: 1,

@@ -21,6 +21,7 @@ export const signedIn: SignedIn = {
   role: 'owner',
   cell: {
     cellId: 'cell',
+    revision: 1,
     name: 'Chi bộ Trường Tiểu học Sông Trà',
     publicPlaces: 'top-3',
     memberProof: 'name',
@@ -41,6 +42,7 @@ export const names = [
 
 export const members: readonly Member[] = names.map((name, index) => ({
   memberId: String(index),
+  revision: 1,
   name,
   groupName: index % 3 === 2 ? '' : `Tổ đảng ${(index % 2) + 1}`,
   position: ['Bí thư', 'Phó Bí thư', 'Chi ủy viên'][index] ?? '',

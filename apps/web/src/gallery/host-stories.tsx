@@ -1,10 +1,11 @@
 import { hostBackups, hostEditor, hostHome, hostRoster } from '@khac-sau/language'
 import type { CheckedPhone, ConnectionCheck } from '@khac-sau/protocol'
-import type { ComponentType } from 'react'
+import type { ComponentProps, ComponentType } from 'react'
 import { CellScreen } from '../host/account/cell-screen.tsx'
 import { SetUpScreen } from '../host/account/set-up-screen.tsx'
 import { SignInScreen } from '../host/account/sign-in-screen.tsx'
 import { BackupScreen } from '../host/backups/backup-screen.tsx'
+import { ConflictBanner, type Difference } from '../host/parts/conflict-banner.tsx'
 import { ConnectionScreen } from '../host/connection/connection-screen.tsx'
 import { EditorScreen } from '../host/editor/editor-screen.tsx'
 import { FrozenContest } from '../host/editor/frozen-contest.tsx'
@@ -19,6 +20,7 @@ import { RosterScreen } from '../host/roster/roster-screen.tsx'
 import { ImportPreview } from '../host/roster/import-preview.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
 import { importPreview, largePreview } from './import-samples.ts'
+import { memberConflict, draftConflict, lastChange } from './conflict-samples.ts'
 import { backups, contests, draft, frozen, members, provedSamples, settledResult, signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
 import { warmUp } from './samples.ts'
@@ -57,6 +59,10 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
       <Roster />
     </Pressed>
   ),
+  'host-roster-import-conflict': () => <Preview preview={importPreview} failure="conflict" lastChange={lastChange} />,
+  'host-member-conflict': () => <Conflict differences={memberConflict} />,
+  'host-draft-conflict': () => <Conflict differences={draftConflict} />,
+  'host-own-conflict': () => <Conflict differences={[]} own />,
   'host-proofs': () => <Proofs memberProof="name" />,
   'host-proofs-pin': () => <Proofs memberProof="pin" />,
   'host-proofs-empty': () => <Proofs memberProof="pin" people={[]} />,
@@ -146,14 +152,38 @@ function Roster({ people = members }: { readonly people?: typeof members }) {
   )
 }
 
-function Preview({ preview }: { readonly preview: typeof importPreview }) {
+function Conflict({
+  differences,
+  own = false,
+}: {
+  readonly differences: readonly Difference[]
+  readonly own?: boolean
+}) {
+  return (
+    <HostFrame>
+      <ConflictBanner
+        lastChange={{ ...lastChange, isYou: own }}
+        differences={differences}
+        busy={false}
+        onTakeNewest={() => {}}
+        onKeepMine={() => {}}
+      />
+    </HostFrame>
+  )
+}
+
+type PreviewProps = Pick<ComponentProps<typeof ImportPreview>, 'preview' | 'lastChange'> &
+  Partial<Pick<ComponentProps<typeof ImportPreview>, 'failure'>>
+
+function Preview({ preview, failure = null, lastChange: last }: PreviewProps) {
   return (
     <HostFrame>
       <ImportPreview
         preview={preview}
         members={members}
         busy={false}
-        failure={null}
+        failure={failure}
+        lastChange={last}
         onUses={() => {}}
         onSave={() => {}}
         onBack={() => {}}

@@ -36,6 +36,17 @@ export function auditRepository({ read, atomically, tables: { auditEntry } }: St
         .orderBy(asc(auditEntry.seq))
     },
 
+    /** The newest of that kind. */
+    async newest(cellId: string, action: AuditEntry['action']): Promise<AuditEntry | undefined> {
+      const [entry] = await read
+        .select()
+        .from(auditEntry)
+        .where(and(eq(auditEntry.cellId, cellId), eq(auditEntry.action, action)))
+        .orderBy(desc(auditEntry.seq))
+        .limit(1)
+      return entry
+    },
+
     /** The newest first, `most` of them, older than `before` where that is given. */
     async page(cellId: string, most: number, before?: number): Promise<AuditEntry[]> {
       const older = before === undefined ? undefined : lt(auditEntry.seq, before)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import type { Store } from '../store.ts'
+import { on } from '../testing/sample-rows.ts'
 import { cellRepository } from './cells.ts'
 
 export function cellsContract(store: () => Store): void {
@@ -17,9 +18,24 @@ export function cellsContract(store: () => Store): void {
     const cells = cellRepository(store())
     const cell = await cells.create({ id: newId(), name: 'Cũ', boardKey: newId(), createdAtMs: 7 })
 
-    expect(await cells.updateSettings(cell.id, { publicPlaces: 'all' })).toEqual({ ...cell, publicPlaces: 'all' })
-    expect(await cells.updateSettings(cell.id, { name: 'Mới' })).toEqual({ ...cell, publicPlaces: 'all', name: 'Mới' })
-    expect(await cells.updateSettings(cell.id, {})).toMatchObject({ name: 'Mới' })
+    const all = { ...cell, publicPlaces: 'all', revision: 2, changedBy: 'host', changedAtMs: 9 }
+    expect(await cells.updateSettings(cell.id, { publicPlaces: 'all' }, on(1))).toEqual({ ok: true, value: all })
+    const renamed = { ...all, name: 'Mới', revision: 3, changedBy: 'lan', changedAtMs: 11 }
+    const outcome = await cells.updateSettings(cell.id, { name: 'Mới' }, on(2, 'lan', 11))
+    expect(outcome).toEqual({ ok: true, value: renamed })
+    expect(await cells.byId(cell.id)).toEqual(renamed)
+  })
+
+  test('of many who save the same settings at once, exactly one succeeds, and is named', async () => {
+    const cells = cellRepository(store())
+    const { id } = await cells.create({ id: newId(), name: 'Cũ', boardKey: newId(), createdAtMs: 7 })
+    const who = ['an', 'binh', 'chi', 'dung']
+    const outcomes = await Promise.all(who.map((name) => cells.updateSettings(id, { name }, on(1, name))))
+
+    const winners = who.filter((_, index) => outcomes[index]?.ok)
+    expect(winners).toHaveLength(1)
+    expect(await cells.byId(id)).toMatchObject({ name: winners[0], changedBy: winners[0], revision: 2 })
+    expect(await cells.updateSettings(id, { name: 'x' }, on(1))).toEqual({ ok: false, refusal: 'conflict' })
   })
 
   test('a cell that does not exist is nobody’s', async () => {
@@ -27,6 +43,6 @@ export function cellsContract(store: () => Store): void {
 
     expect(await cells.byId(newId())).toBeUndefined()
     expect(await cells.byBoardKey(newId())).toBeUndefined()
-    expect(await cells.updateSettings(newId(), { name: 'x' })).toBeUndefined()
+    expect(await cells.updateSettings(newId(), { name: 'x' }, on(1))).toEqual({ ok: false, refusal: 'not-found' })
   })
 }

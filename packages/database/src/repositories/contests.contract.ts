@@ -10,6 +10,7 @@ import {
   addContest,
   addMember,
   addOpenContest,
+  on,
   sampleContent,
   sampleQuestion,
 } from '../testing/sample-rows.ts'
@@ -31,6 +32,8 @@ export function contestsContract(store: () => Store): void {
       draft: [{ ...sampleQuestion, stem: 'Hòa?' }],
       notes: '',
       revision: 1,
+      changedBy: null,
+      changedAtMs: null,
       stage: 'draft',
       roomCode: null,
       screenKey: null,
@@ -51,7 +54,7 @@ export function contestsContract(store: () => Store): void {
     expect(await contests.byId(cellId, contestId)).toMatchObject({ settings: { warmUp: null } })
 
     const warmUp = { stem: 'Ho\u0300a?', options: ['Co\u0301', 'Không'] }
-    await contests.update(cellId, contestId, 1, { settings: { ...defaultSettings, warmUp } })
+    await contests.update(cellId, contestId, { settings: { ...defaultSettings, warmUp } }, on(1))
     expect(await contests.byId(cellId, contestId)).toMatchObject({
       settings: { warmUp: { stem: 'Hòa?', options: ['Có', 'Không'] } },
     })
@@ -61,8 +64,11 @@ export function contestsContract(store: () => Store): void {
     const { contests, cellId } = await newCell()
     const contestId = await addContest(store(), cellId)
     const notes = 'Nhă\u0301c đồng chí Ba\n2. Mời đại biểu'
-    expect(await contests.update(cellId, contestId, 1, { notes })).toMatchObject({ ok: true, value: { revision: 2 } })
-    await contests.update(cellId, contestId, 2, { title: 'Khác' })
+    expect(await contests.update(cellId, contestId, { notes }, on(1))).toMatchObject({
+      ok: true,
+      value: { revision: 2 },
+    })
+    await contests.update(cellId, contestId, { title: 'Khác' }, on(2))
     expect(await contests.byId(cellId, contestId)).toMatchObject({
       notes: 'Nhắc đồng chí Ba\n2. Mời đại biểu',
       revision: 3,
@@ -75,7 +81,10 @@ export function contestsContract(store: () => Store): void {
       notes: 'Nhắc đồng chí Ba\n2. Mời đại biểu',
     })
     expect((await contests.content(cellId, contestId))?.content).not.toHaveProperty('notes')
-    expect(await contests.update(cellId, contestId, 3, { notes: 'muộn' })).toEqual({ ok: false, refusal: 'not-draft' })
+    expect(await contests.update(cellId, contestId, { notes: 'muộn' }, on(3))).toEqual({
+      ok: false,
+      refusal: 'not-draft',
+    })
   })
 
   test('contests are listed newest month first, those of the own cell only', async () => {
@@ -91,13 +100,15 @@ export function contestsContract(store: () => Store): void {
   test('whoever saves an older revision learns it and overwrites nothing', async () => {
     const { contests, cellId } = await newCell()
     const contestId = await addContest(store(), cellId)
-    const saved = await contests.update(cellId, contestId, 1, {
-      title: 'Một',
-      settings: { ...defaultSettings, oneTap: true },
-    })
+    const changes = { title: 'Một', settings: { ...defaultSettings, oneTap: true } }
+    const saved = await contests.update(cellId, contestId, changes, on(1, 'lan', 77))
 
-    expect(saved).toMatchObject({ ok: true, value: { revision: 2, title: 'Một', settings: { oneTap: true } } })
-    expect(await contests.update(cellId, contestId, 1, { title: 'Hai' })).toEqual({ ok: false, refusal: 'stale' })
+    const stored = { revision: 2, changedBy: 'lan', changedAtMs: 77, title: 'Một', settings: { oneTap: true } }
+    expect(saved).toMatchObject({ ok: true, value: stored })
+    expect(await contests.update(cellId, contestId, { title: 'Hai' }, on(1))).toEqual({
+      ok: false,
+      refusal: 'conflict',
+    })
     expect(await contests.byId(cellId, contestId)).toMatchObject({ title: 'Một', draft: [sampleQuestion] })
   })
 
@@ -105,7 +116,7 @@ export function contestsContract(store: () => Store): void {
     const { contests, cellId } = await newCell()
     const contestId = await addContest(store(), cellId)
     const titles = ['a', 'b', 'c', 'd', 'e']
-    const outcomes = await Promise.all(titles.map((title) => contests.update(cellId, contestId, 1, { title })))
+    const outcomes = await Promise.all(titles.map((title) => contests.update(cellId, contestId, { title }, on(1))))
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await contests.byId(cellId, contestId)).toMatchObject({ revision: 2 })
@@ -128,7 +139,7 @@ export function contestsContract(store: () => Store): void {
       value: { contentHash: hash, contest: { stage: 'open', roomCode, screenKey } },
     })
     expect(await contests.content(cellId, contestId)).toEqual({ content: sampleContent, hash, frozenAtMs: 8 })
-    expect(await contests.update(cellId, contestId, 1, { title: 'x' })).toEqual({ ok: false, refusal: 'not-draft' })
+    expect(await contests.update(cellId, contestId, { title: 'x' }, on(1))).toEqual({ ok: false, refusal: 'not-draft' })
     expect(await contests.byRoomCode(roomCode)).toMatchObject({ id: contestId })
     expect(await contests.byScreenKey(screenKey)).toMatchObject({ id: contestId })
   })
@@ -203,10 +214,11 @@ export function contestsContract(store: () => Store): void {
     const [draft, open] = [await addContest(store(), cellId), await addOpenContest(store(), cellId)]
     await excusalRepository(store()).set(cellId, draft, await addMember(store(), cellId), 1)
 
-    expect(await contests.deleteDraft(cellId, draft)).toEqual({ ok: true, value: 'deleted' })
+    expect(await contests.deleteDraft(cellId, draft, 2)).toEqual({ ok: false, refusal: 'conflict' })
+    expect(await contests.deleteDraft(cellId, draft, 1)).toEqual({ ok: true, value: 'deleted' })
     expect(await contests.byId(cellId, draft)).toBeUndefined()
-    expect(await contests.deleteDraft(cellId, draft)).toEqual({ ok: false, refusal: 'not-found' })
-    expect(await contests.deleteDraft(cellId, open)).toEqual({ ok: false, refusal: 'not-draft' })
+    expect(await contests.deleteDraft(cellId, draft, 1)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await contests.deleteDraft(cellId, open, 1)).toEqual({ ok: false, refusal: 'not-draft' })
   })
 
   test('another cell sees, changes and opens nothing', async () => {
@@ -218,10 +230,10 @@ export function contestsContract(store: () => Store): void {
     expect(await contests.list(other)).toEqual([])
     expect(await contests.byId(other, draft)).toBeUndefined()
     expect(await contests.content(other, open)).toBeUndefined()
-    expect(await contests.update(other, draft, 1, { title: 'x' })).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await contests.update(other, draft, { title: 'x' }, on(1))).toEqual({ ok: false, refusal: 'not-found' })
     expect(await contests.freeze(other, draft, freezing)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await contests.setStage(other, open, { stage: 'finished' })).toMatchObject({ ok: false })
-    expect(await contests.deleteDraft(other, draft)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await contests.deleteDraft(other, draft, 1)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await contests.byId(cellId, draft)).toMatchObject({ stage: 'draft', revision: 1 })
   })
 

@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../outcome.ts'
 import { onlyRow } from '../rows.ts'
 import { isUniqueViolation } from '../statement-error.ts'
 import { run, type Store } from '../store.ts'
+import { type Edit, edited } from './edit.ts'
 import {
   type ContestDraft,
   type ContestRecord,
@@ -83,30 +84,35 @@ function contestDrafting({ write, atomically, tables: { contest } }: Store) {
       return readContest(onlyRow(await write((writer) => writer.insert(contest).values(values).returning())))
     },
 
-    /** `revision` is the one the editor had read: whoever saves second learns it instead of overwriting. */
+    /** Whoever saves second learns it instead of overwriting. */
     async update(
       cellId: string,
       contestId: string,
-      revision: number,
       changes: Partial<ContestDraft>,
-    ): Promise<Outcome<ContestRecord, 'not-found' | 'not-draft' | 'stale'>> {
+      edit: Edit,
+    ): Promise<Outcome<ContestRecord, 'not-found' | 'not-draft' | 'conflict'>> {
       const place = and(eq(contest.cellId, cellId), eq(contest.id, contestId))
       return atomically(function* (writer) {
         const [found] = yield* run(writer.select().from(contest).where(place))
         if (found === undefined) return refused('not-found')
         if (found.stage !== 'draft') return refused('not-draft')
-        if (found.revision !== revision) return refused('stale')
-        const values = { ...draftColumns({ ...readContest(found), ...changes }), revision: revision + 1 }
+        if (found.revision !== edit.revision) return refused('conflict')
+        const values = { ...draftColumns({ ...readContest(found), ...changes }), ...edited(edit) }
         return done(readContest(onlyRow(yield* run(writer.update(contest).set(values).where(place).returning()))))
       })
     },
 
-    async deleteDraft(cellId: string, contestId: string): Promise<Outcome<'deleted', 'not-found' | 'not-draft'>> {
+    async deleteDraft(
+      cellId: string,
+      contestId: string,
+      revision: number,
+    ): Promise<Outcome<'deleted', 'not-found' | 'not-draft' | 'conflict'>> {
       const place = and(eq(contest.cellId, cellId), eq(contest.id, contestId))
       return atomically(function* (writer) {
-        const [found] = yield* run(writer.select({ stage: contest.stage }).from(contest).where(place))
+        const [found] = yield* run(writer.select().from(contest).where(place))
         if (found === undefined) return refused('not-found')
         if (found.stage !== 'draft') return refused('not-draft')
+        if (found.revision !== revision) return refused('conflict')
         yield* run(writer.delete(contest).where(place).returning({ id: contest.id }))
         return done('deleted')
       })

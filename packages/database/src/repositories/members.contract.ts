@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import type { Store } from '../store.ts'
-import { addCell, addMember, sampleMember } from '../testing/sample-rows.ts'
+import { addCell, addMember, on, sampleMember } from '../testing/sample-rows.ts'
 import { deviceRepository } from './devices.ts'
 import { memberRepository } from './members.ts'
 import { isUniqueViolation } from '../statement-error.ts'
@@ -24,8 +24,9 @@ export function membersContract(store: () => Store): void {
         createdAtMs: 2,
       },
     ]
-    const notErased = { erasedAtMs: null, erasedNumber: null }
     const created = await members.create(cellId, roster)
+    const unchanged = { revision: 1, changedBy: null, changedAtMs: null }
+    const untouched = { ...unchanged, erasedAtMs: null, erasedNumber: null }
 
     expect(await members.list(cellId)).toEqual([
       {
@@ -38,9 +39,9 @@ export function membersContract(store: () => Store): void {
         timePercent: 100,
         toMonth: null,
         pinHash: null,
-        ...notErased,
+        ...untouched,
       },
-      { ...roster[1], cellId, groupName: 'Tổ 1', position: 'Bí thư', timePercent: 150, pinHash: null, ...notErased },
+      { ...roster[1], cellId, groupName: 'Tổ 1', position: 'Bí thư', timePercent: 150, pinHash: null, ...untouched },
     ])
     expect(created).toHaveLength(2)
   })
@@ -63,7 +64,8 @@ export function membersContract(store: () => Store): void {
     expect(await members.byId(cellId, memberId)).toMatchObject({ name: 'Lê Thị Mẫu' })
     expect(await members.byId(otherCellId, memberId)).toBeUndefined()
     expect(await members.list(otherCellId)).toEqual([])
-    expect(await members.update(otherCellId, memberId, { name: 'Người khác' })).toBeUndefined()
+    const foreign = await members.update(otherCellId, memberId, { name: 'Người khác' }, on(1))
+    expect(foreign).toEqual({ ok: false, refusal: 'not-found' })
     expect(await members.byId(cellId, memberId)).toMatchObject({ name: 'Lê Thị Mẫu' })
   })
 
@@ -72,11 +74,38 @@ export function membersContract(store: () => Store): void {
     const cellId = await addCell(store())
     const memberId = await addMember(store(), cellId, { groupName: 'Tổ 2' })
     const before = await members.byId(cellId, memberId)
-    const after = await members.update(cellId, memberId, { name: 'Ho\u0300a', active: false, toMonth: '2027-05' })
+    const changes = { name: 'Ho\u0300a', active: false, toMonth: '2027-05' }
+    const after = { ...before, ...changes, name: 'Hòa', revision: 2, changedBy: 'lan', changedAtMs: 77 }
 
-    expect(after).toEqual({ ...before, name: 'Hòa', active: false, toMonth: '2027-05' })
-    expect(await members.update(cellId, memberId, { toMonth: null })).toEqual({ ...after, toMonth: null })
-    expect(await members.update(cellId, newId(), { active: true })).toBeUndefined()
+    expect(await members.update(cellId, memberId, changes, on(1, 'lan', 77))).toEqual({ ok: true, value: after })
+    const ended = { ...after, toMonth: null, revision: 3, changedBy: 'host', changedAtMs: 9 }
+    expect(await members.update(cellId, memberId, { toMonth: null }, on(2))).toEqual({ ok: true, value: ended })
+    const nobody = await members.update(cellId, newId(), { active: true }, on(1))
+    expect(nobody).toEqual({ ok: false, refusal: 'not-found' })
+  })
+
+  test('of many who change the same entry at once, exactly one succeeds, and is named', async () => {
+    const members = memberRepository(store())
+    const cellId = await addCell(store())
+    const memberId = await addMember(store(), cellId)
+    const who = ['an', 'binh', 'chi', 'dung']
+    const outcomes = await Promise.all(who.map((name) => members.update(cellId, memberId, { name }, on(1, name))))
+
+    const winners = who.filter((_, index) => outcomes[index]?.ok)
+    expect(winners).toHaveLength(1)
+    expect(await members.byId(cellId, memberId)).toMatchObject({ name: winners[0], changedBy: winners[0], revision: 2 })
+  })
+
+  test('of a list that was made from an older entry nothing is taken in', async () => {
+    const members = memberRepository(store())
+    const cellId = await addCell(store())
+    const [an, binh] = [await addMember(store(), cellId), await addMember(store(), cellId)]
+    await members.update(cellId, binh, { position: 'Bí thư' }, on(1))
+    const changed = [an, binh].map((memberId) => ({ memberId, revision: 1, changes: { position: 'Khách' } }))
+
+    const list = { added: [sampleMember()], changed }
+    expect(await members.takeIn(cellId, list, on(0))).toEqual({ ok: false, refusal: 'conflict' })
+    expect((await members.list(cellId)).map(({ position }) => position).sort()).toEqual(['', 'Bí thư'])
   })
 
   test('a list adds and changes at once', async () => {
@@ -85,11 +114,12 @@ export function membersContract(store: () => Store): void {
     const memberId = await addMember(store(), cellId)
     const newcomer = { ...sampleMember(), name: 'Trần Mẫu', createdAtMs: 9 }
     const changes = { position: 'Bí thư', birthday: '1970' }
-    const outcome = await members.takeIn(cellId, { added: [newcomer], changed: [{ memberId, changes }] })
+    const changed = [{ memberId, revision: 1, changes }]
+    const outcome = await members.takeIn(cellId, { added: [newcomer], changed }, on(0, 'lan'))
 
     expect(outcome).toEqual({ ok: true, value: 'taken-in' })
     expect(await members.list(cellId)).toMatchObject([
-      { id: memberId, name: 'Lê Thị Mẫu', ...changes },
+      { id: memberId, name: 'Lê Thị Mẫu', ...changes, revision: 2, changedBy: 'lan' },
       { name: 'Trần Mẫu' },
     ])
   })
@@ -99,9 +129,9 @@ export function membersContract(store: () => Store): void {
     const [cellId, otherCellId] = [await addCell(store()), await addCell(store())]
     const own = await addMember(store(), cellId)
     const foreign = await addMember(store(), otherCellId)
-    const changed = [own, foreign].map((memberId) => ({ memberId, changes: { name: 'Người khác' } }))
+    const changed = [own, foreign].map((memberId) => ({ memberId, revision: 1, changes: { name: 'Người khác' } }))
 
-    expect(await members.takeIn(cellId, { added: [sampleMember()], changed })).toEqual({
+    expect(await members.takeIn(cellId, { added: [sampleMember()], changed }, on(0))).toEqual({
       ok: false,
       refusal: 'not-found',
     })
@@ -115,8 +145,8 @@ export function membersContract(store: () => Store): void {
     const [an, binh] = [await addMember(store(), cellId), await addMember(store(), cellId)]
     const stranger = await addMember(store(), await addCell(store()))
 
-    expect((await members.setPinHashes(cellId, new Map([[an, 'first']]))).ok).toBe(true)
-    expect((await members.setPinHashes(cellId, new Map([[an, 'second']]))).ok).toBe(true)
+    expect((await members.setPinHashes(cellId, new Map([[an, 'first']]), false)).ok).toBe(true)
+    expect((await members.setPinHashes(cellId, new Map([[an, 'second']]), true)).ok).toBe(true)
     expect(
       await members.setPinHashes(
         cellId,
@@ -124,8 +154,18 @@ export function membersContract(store: () => Store): void {
           [binh, 'x'],
           [stranger, 'x'],
         ]),
+        true,
       ),
     ).toMatchObject({ ok: false })
+    const late = await members.setPinHashes(
+      cellId,
+      new Map([
+        [binh, 'x'],
+        [an, 'third'],
+      ]),
+      false,
+    )
+    expect(late).toEqual({ ok: false, refusal: 'conflict' })
     expect((await members.list(cellId)).map(({ id, pinHash }) => [id, pinHash]).sort()).toEqual(
       [
         [an, 'second'],
@@ -152,6 +192,9 @@ export function membersContract(store: () => Store): void {
       fromMonth: '2027-01',
       toMonth: '2027-05',
       pinHash: null,
+      revision: 1,
+      changedBy: null,
+      changedAtMs: null,
       createdAtMs: 2,
       erasedAtMs: 70,
       erasedNumber: 1,
@@ -190,10 +233,11 @@ export function membersContract(store: () => Store): void {
     expect(await members.erase(elsewhere, memberId, erasing)).toEqual({ ok: false, refusal: 'not-found' })
     await members.erase(cellId, memberId, erasing)
 
-    expect(await members.update(cellId, memberId, { name: 'Trần Thị An' })).toBeUndefined()
-    expect((await members.setPinHashes(cellId, new Map([[memberId, 'x']]))).ok).toBe(false)
-    const changed = [{ memberId, changes: { name: 'Trần Thị An' } }]
-    expect((await members.takeIn(cellId, { added: [], changed })).ok).toBe(false)
+    const late = await members.update(cellId, memberId, { name: 'Trần Thị An' }, on(1))
+    expect(late).toEqual({ ok: false, refusal: 'not-found' })
+    expect((await members.setPinHashes(cellId, new Map([[memberId, 'x']]), true)).ok).toBe(false)
+    const changed = [{ memberId, revision: 1, changes: { name: 'Trần Thị An' } }]
+    expect((await members.takeIn(cellId, { added: [], changed }, on(0))).ok).toBe(false)
     expect(await members.byId(cellId, memberId)).toMatchObject({ name: 'đã xóa 1', pinHash: null })
   })
 

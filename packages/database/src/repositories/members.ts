@@ -1,9 +1,11 @@
 import type { MemberId, Month } from '@khac-sau/engine'
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { onlyRow } from '../rows.ts'
 import { done, type Outcome, refused } from '../outcome.ts'
 import { tidyName } from '../names.ts'
 import type { Tables } from '../schema/tables.ts'
 import { run, type Store } from '../store.ts'
+import { type Edit, edited } from './edit.ts'
 
 export type Member = Tables['member']['$inferSelect']
 export type NewMember = Omit<Tables['member']['$inferInsert'], 'cellId'>
@@ -17,7 +19,11 @@ export type MemberChanges = Partial<
 /** What a list does to the roster. */
 export type RosterChanges = {
   readonly added: readonly NewMember[]
-  readonly changed: readonly { readonly memberId: MemberId; readonly changes: MemberChanges }[]
+  readonly changed: readonly {
+    readonly memberId: MemberId
+    readonly revision: number
+    readonly changes: MemberChanges
+  }[]
 }
 
 /** P2: what takes the place of a name that is erased. */
@@ -70,16 +76,22 @@ function roster({ read, write, atomically, tables: { member } }: Store) {
     },
 
     /** A whole list: all of it or none. */
-    async takeIn(cellId: string, { added, changed }: RosterChanges): Promise<Outcome<'taken-in', 'not-found'>> {
+    async takeIn(
+      cellId: string,
+      { added, changed }: RosterChanges,
+      who: Omit<Edit, 'revision'>,
+    ): Promise<Outcome<'taken-in', 'not-found' | 'conflict'>> {
       const values = added.map((newMember) => ({ ...tidyNames(newMember), cellId }))
       return atomically(function* (writer) {
         const named = and(eq(member.cellId, cellId), isNull(member.erasedAtMs))
-        const known = yield* run(writer.select({ id: member.id }).from(member).where(named))
-        const knownIds = new Set(known.map(({ id }) => id))
-        if (changed.some(({ memberId }) => !knownIds.has(memberId))) return refused('not-found')
-        for (const { memberId, changes } of changed) {
+        const known = yield* run(writer.select({ id: member.id, revision: member.revision }).from(member).where(named))
+        const revisionById = new Map(known.map(({ id, revision }) => [id, revision]))
+        if (changed.some(({ memberId }) => !revisionById.has(memberId))) return refused('not-found')
+        if (changed.some(({ memberId, revision }) => revisionById.get(memberId) !== revision))
+          return refused('conflict')
+        for (const { memberId, revision, changes } of changed) {
           const place = and(eq(member.cellId, cellId), eq(member.id, memberId))
-          const row = { cellId, ...tidyNames(changes) }
+          const row = { ...tidyNames(changes), ...edited({ ...who, revision }) }
           yield* run(writer.update(member).set(row).where(place).returning({ id: member.id }))
         }
         if (values.length > 0) yield* run(writer.insert(member).values(values).returning({ id: member.id }))
@@ -87,13 +99,19 @@ function roster({ read, write, atomically, tables: { member } }: Store) {
       })
     },
 
-    /** All or none; an old PIN ends with the new one. */
-    async setPinHashes(cellId: string, hashes: ReadonlyMap<MemberId, string>): Promise<Outcome<'set', 'not-found'>> {
+    /** All or none; an old PIN ends with the new one, unless none is to be replaced. */
+    async setPinHashes(
+      cellId: string,
+      hashes: ReadonlyMap<MemberId, string>,
+      replacing: boolean,
+    ): Promise<Outcome<'set', 'not-found' | 'conflict'>> {
       return atomically(function* (writer) {
         const named = and(eq(member.cellId, cellId), isNull(member.erasedAtMs))
-        const known = yield* run(writer.select({ id: member.id }).from(member).where(named))
-        const knownIds = new Set(known.map(({ id }) => id))
-        if ([...hashes.keys()].some((memberId) => !knownIds.has(memberId))) return refused('not-found')
+        const known = yield* run(writer.select({ id: member.id, pinHash: member.pinHash }).from(member).where(named))
+        const pinHashById = new Map(known.map(({ id, pinHash }) => [id, pinHash]))
+        const before = [...hashes.keys()].map((memberId) => pinHashById.get(memberId))
+        if (before.includes(undefined)) return refused('not-found')
+        if (!replacing && before.some((pinHash) => pinHash !== null)) return refused('conflict')
         for (const [memberId, pinHash] of hashes) {
           const place = and(eq(member.cellId, cellId), eq(member.id, memberId))
           yield* run(writer.update(member).set({ pinHash }).where(place).returning({ id: member.id }))
@@ -102,11 +120,20 @@ function roster({ read, write, atomically, tables: { member } }: Store) {
       })
     },
 
-    async update(cellId: string, memberId: MemberId, changes: MemberChanges): Promise<Member | undefined> {
+    async update(
+      cellId: string,
+      memberId: MemberId,
+      changes: MemberChanges,
+      edit: Edit,
+    ): Promise<Outcome<Member, 'not-found' | 'conflict'>> {
       const place = and(eq(member.cellId, cellId), eq(member.id, memberId), isNull(member.erasedAtMs))
-      const values = { cellId, ...tidyNames(changes) }
-      const [row] = await write((writer) => writer.update(member).set(values).where(place).returning())
-      return row
+      const values = { ...tidyNames(changes), ...edited(edit) }
+      return atomically(function* (writer) {
+        const [found] = yield* run(writer.select({ revision: member.revision }).from(member).where(place))
+        if (found === undefined) return refused('not-found')
+        if (found.revision !== edit.revision) return refused('conflict')
+        return done(onlyRow(yield* run(writer.update(member).set(values).where(place).returning())))
+      })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { memberProofs, publicPlacesChoices } from '@khac-sau/engine'
-import type { Kit } from './kit.ts'
+import { editColumns, type Kit } from './kit.ts'
 
 export type CellTables = ReturnType<typeof cellTables>
 
@@ -16,6 +16,7 @@ export function cellTables(kit: Kit) {
       .oneOf('member_proof', [...memberProofs])
       .notNull()
       .default('name'),
+    ...editColumns(kit),
     createdAtMs: kit.bigint('created_at_ms').notNull(),
   })
   return { cell }

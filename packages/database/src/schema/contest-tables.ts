@@ -15,6 +15,8 @@ export function contestTables(kit: Kit, { cell }: CellTables) {
       draft: kit.text('draft').notNull(),
       notes: kit.text('notes').notNull().default(''),
       revision: kit.integer('revision').notNull(),
+      changedBy: kit.text('changed_by'),
+      changedAtMs: kit.bigint('changed_at_ms'),
       stage: kit.oneOf('stage', ['draft', 'open', 'finished', 'settled']).notNull(),
       roomCode: kit.text('room_code').unique(),
       screenKey: kit.text('screen_key').unique(),

@@ -30,6 +30,15 @@ export const sqliteKit = seenAsPostgres<Kit>({
   boolean: (name: string) => sqlite.integer(name, { mode: 'boolean' }),
 } satisfies Record<keyof Kit, unknown>)
 
+/** On which version a change is made, and who made the one before: several secretaries at once overwrite nothing unseen. */
+export function editColumns(kit: Kit) {
+  return {
+    revision: kit.integer('revision').notNull().default(1),
+    changedBy: kit.text('changed_by'),
+    changedAtMs: kit.bigint('changed_at_ms'),
+  }
+}
+
 /**
  * The one place where the two dialects are unified by a cast: drizzle gives SQLite parts other types than the
  * PostgreSQL parts of the same use. What makes it true is the parity test and the contract suites run on both.

@@ -1,6 +1,6 @@
 import { deviceProofs, type TimePercent } from '@khac-sau/engine'
 import type { CellTables } from './cell-tables.ts'
-import type { Kit } from './kit.ts'
+import { editColumns, type Kit } from './kit.ts'
 
 export type MemberTables = ReturnType<typeof memberTables>
 
@@ -22,6 +22,7 @@ export function memberTables(kit: Kit, { cell }: CellTables) {
       fromMonth: kit.text('from_month').notNull(),
       toMonth: kit.text('to_month'),
       pinHash: kit.text('pin_hash'),
+      ...editColumns(kit),
       createdAtMs: kit.bigint('created_at_ms').notNull(),
       // Erased, the row keeps the id that logs and results know, months, and whether it is ranked; nothing names anybody.
       erasedAtMs: kit.bigint('erased_at_ms'),

@@ -2,6 +2,7 @@ import { type ContestContent, defaultSettings, type Question } from '@khac-sau/e
 import { newId } from '../id.ts'
 import { cellRepository } from '../repositories/cells.ts'
 import { contestRepository, type NewContest } from '../repositories/contests.ts'
+import type { Edit } from '../repositories/edit.ts'
 import { memberRepository, type NewMember } from '../repositories/members.ts'
 import type { Store } from '../store.ts'
 
@@ -55,4 +56,9 @@ export async function addOpenContest(store: Store, cellId: string, changes: Part
   const codes = { roomCode: newId(), screenKey: newId() }
   await contestRepository(store).freeze(cellId, contestId, { content: sampleContent, ...codes, frozenAtMs: 4 })
   return contestId
+}
+
+/** An edit on that revision. */
+export function on(revision: number, changedBy = 'host', changedAtMs = 9): Edit {
+  return { revision, changedBy, changedAtMs }
 }

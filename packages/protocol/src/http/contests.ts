@@ -76,7 +76,7 @@ export const ContestDetail = ContestSummary.extend({
   questions: z.array(Question),
   problems: z.array(QuestionProblem),
   notes: Notes,
-  /** Rises with every change; a change made on an older one is refused with `stale`. */
+  /** Rises with every change; a change made on an older one is refused with `conflict`. */
   revision: z.int(),
   roomCode: RoomCode.nullable(),
   screenUrl: z.string().nullable(),
@@ -94,6 +94,9 @@ export const ContestChange = z.object({
   notes: Notes.optional(),
 })
 export type ContestChange = z.infer<typeof ContestChange>
+
+/** DELETE /api/contests/:contestId: the draft that was looked at. */
+export const ContestDeletion = z.object({ revision: z.int() })
 
 /** POST /api/questions/preview: what a pasted text says, before anything is stored. */
 export const QuestionPaste = z.object({ text: z.string() })

@@ -9,6 +9,8 @@ const Birthday = z.union([z.iso.date(), z.string().regex(/^\d{4}$/)])
 /** GET /api/members */
 export const Member = z.object({
   memberId: Id,
+  /** Rises with every change; a change made on an older one is refused with `conflict`. */
+  revision: z.int(),
   name: z.string(),
   groupName: z.string(),
   /** *Chức vụ*. */
@@ -43,7 +45,6 @@ const mostPeople = 300
 export const NewMembers = z.object({ people: z.array(NewPerson).min(1).max(mostPeople) })
 export type NewMembers = z.input<typeof NewMembers>
 
-/** PATCH /api/members/:memberId */
 export const MemberChange = z
   .object({
     name: Name,
@@ -59,6 +60,10 @@ export const MemberChange = z
   .partial()
 export type MemberChange = z.infer<typeof MemberChange>
 
+/** PATCH /api/members/:memberId */
+export const MemberEdit = MemberChange.extend({ revision: z.int() })
+export type MemberEdit = z.infer<typeof MemberEdit>
+
 /** POST /api/members/:memberId/erase: the name as whoever erases it has typed it, so that nobody is mistaken for another. */
 export const MemberErasure = z.object({ name: z.string().max(200) })
 export const ErasedMember = z.object({ pseudonym: z.string() })
@@ -66,7 +71,7 @@ export const ErasedMember = z.object({ pseudonym: z.string() })
 /** POST /api/members/import: what a list adds and changes, all of it or nothing. */
 export const RosterImport = z.object({
   added: z.array(NewPerson).max(mostPeople),
-  changed: z.array(z.object({ memberId: Id, change: MemberChange })).max(mostPeople),
+  changed: z.array(z.object({ memberId: Id, revision: z.int(), change: MemberChange })).max(mostPeople),
 })
 export type RosterImport = z.input<typeof RosterImport>
 

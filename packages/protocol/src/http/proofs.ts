@@ -15,8 +15,8 @@ export const MemberProofs = z.object({
 })
 export type MemberProofs = z.infer<typeof MemberProofs>
 
-/** POST /api/members/pins: new PINs for these; their old ones end. */
-export const NewPins = z.object({ memberIds: z.array(Id).min(1).max(300) })
+/** POST /api/members/pins: PINs for these. Unless it is `replacing` old ones, `conflict` where one of them has a PIN by now. */
+export const NewPins = z.object({ memberIds: z.array(Id).min(1).max(300), replacing: z.boolean().default(false) })
 /** The only time that they are told. */
 export const Pins = z.object({ pins: z.array(z.object({ memberId: Id, pin: Pin })) })
 export type Pins = z.infer<typeof Pins>

@@ -38,6 +38,8 @@ export const SignedIn = z.object({
   role: AccountRole,
   cell: z.object({
     cellId: Id,
+    /** As of a member of the roster. */
+    revision: z.int(),
     name: z.string(),
     publicPlaces: PublicPlaces,
     memberProof: MemberProof,
@@ -47,5 +49,8 @@ export const SignedIn = z.object({
 export type SignedIn = z.infer<typeof SignedIn>
 
 /** PATCH /api/cell */
-export const CellChange = z.object({ name: CellName, publicPlaces: PublicPlaces, memberProof: MemberProof }).partial()
+export const CellChange = z
+  .object({ name: CellName, publicPlaces: PublicPlaces, memberProof: MemberProof })
+  .partial()
+  .extend({ revision: z.int() })
 export type CellChange = z.infer<typeof CellChange>

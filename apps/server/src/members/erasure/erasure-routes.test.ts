@@ -135,13 +135,15 @@ test('who is erased is on no roster, is changed by nobody, and is not erased aga
   expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
   expect((await server.ask('GET', '/api/members/proofs', cell)).body).toEqual({ members: [] })
   const gone = { status: 404, body: { refusal: 'no-such-member' } }
-  expect(await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { name } })).toMatchObject(gone)
+  expect(await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { revision: 1, name } })).toMatchObject(
+    gone,
+  )
   expect(await server.ask('GET', `/api/members/${memberId}/data.json`, cell)).toMatchObject(gone)
   expect(await server.ask('POST', '/api/members/pins', { ...cell, body: { memberIds: [memberId] } })).toMatchObject(
     gone,
   )
   expect(await erase(memberId, cell, 'Thành viên đã xóa 1')).toMatchObject(gone)
-  const list = { added: [], changed: [{ memberId, change: { name } }] }
+  const list = { added: [], changed: [{ memberId, revision: 1, change: { name } }] }
   expect(await server.ask('POST', '/api/members/import', { ...cell, body: list })).toMatchObject(gone)
 })
 
@@ -177,7 +179,7 @@ async function played() {
   const described = { groupName: 'Tổ Hoa Mai', position: 'Phó bí thư phụ trách', birthday: '1964-04-05' }
   const tuyet = await cell.addMember({ name: formerName, ...described, timePercent: 150 })
   const binh = await cell.addMember({ name: 'Lê Văn Bình' })
-  await server.ask('PATCH', `/api/members/${tuyet}`, { ...cell, body: { name } })
+  await server.ask('PATCH', `/api/members/${tuyet}`, { ...cell, body: { revision: 1, name } })
   const device = {
     id: newId(),
     memberId: tuyet,

@@ -20,7 +20,7 @@ test('[P2] the committee takes everything that is kept about one member, as a fi
   const device = { id: newId(), memberId: an, tokenHash: 'hash-of-a-token', provedBy: 'pin' as const, createdAtMs: 99 }
   await deviceRepository(server.database.store).create(cell.id, device)
   await server.ask('POST', '/api/members/pins', { ...cell, body: { memberIds: [an] } })
-  await server.ask('PATCH', `/api/members/${an}`, { ...cell, body: { position: 'Phó bí thư' } })
+  await server.ask('PATCH', `/api/members/${an}`, { ...cell, body: { revision: 1, position: 'Phó bí thư' } })
 
   const data = await dataOf(an)
   expect(data.entry).toMatchObject({

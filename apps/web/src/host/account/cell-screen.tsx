@@ -1,7 +1,7 @@
 import { hostAccount, hostShell } from '@khac-sau/language'
-import type { SignedIn } from '@khac-sau/protocol'
+import { type CellChange, SignedIn } from '@khac-sau/protocol'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -9,8 +9,9 @@ import { useMessages } from '../../ui/language.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { anyAnswer, request } from '../parts/api.ts'
+import { request } from '../parts/api.ts'
 import { ChoiceList } from '../parts/choice-list.tsx'
+import { ConflictBanner, type Difference } from '../parts/conflict-banner.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -23,16 +24,13 @@ type Cell = SignedIn['cell']
 export function CellScreen({ cell }: { readonly cell: Cell }) {
   const text = useMessages(hostAccount)
   const [saved, setSaved] = useState(false)
+  /** What the form was made from: what is saved elsewhere meanwhile does not take away what is being written. */
+  const [base, setBase] = useState(cell)
   return (
     <>
       <PageHead title={text.cellTitle} />
-      {/* What was saved elsewhere begins the form anew; that this one was saved stays said. */}
-      <CellForm
-        key={`${cell.name}/${cell.publicPlaces}/${cell.memberProof}`}
-        cell={cell}
-        saved={saved}
-        onSaved={setSaved}
-      />
+      {/* A new version begins the form anew; that this one was saved stays said. */}
+      <CellForm key={base.revision} base={base} cell={cell} saved={saved} onSaved={setSaved} onBase={setBase} />
       <Card title={text.boardTitle}>
         <p>{text.boardLead}</p>
         <CopyField label={text.boardTitle} value={cell.boardUrl} />
@@ -47,38 +45,67 @@ export function CellScreen({ cell }: { readonly cell: Cell }) {
 }
 
 type CellFormProps = {
+  readonly base: Cell
+  /** What is stored, as far as this page knows. */
   readonly cell: Cell
   readonly saved: boolean
   readonly onSaved: (saved: boolean) => void
+  readonly onBase: (cell: Cell) => void
 }
 
-function CellForm({ cell, saved, onSaved }: CellFormProps) {
+type Wanted = Omit<CellChange, 'revision'>
+
+function CellForm({ base, cell, saved, onSaved, onBase }: CellFormProps) {
   const text = useMessages(hostAccount)
   const shell = useMessages(hostShell)
   const client = useQueryClient()
-  const { busy, failure, run } = useAction()
-  const [name, setName] = useState(cell.name)
-  const [publicPlaces, setPublicPlaces] = useState(cell.publicPlaces)
-  const [memberProof, setMemberProof] = useState(cell.memberProof)
-  const changed = name.trim() !== cell.name || publicPlaces !== cell.publicPlaces || memberProof !== cell.memberProof
-  const save = async () => {
-    if (name.trim() === '') return
-    const body = { name: name.trim(), publicPlaces, memberProof }
-    const outcome = await run(() => request('PATCH', '/api/cell', anyAnswer, { body }))
-    onSaved(outcome.ok)
-    if (!outcome.ok) return
-    await client.invalidateQueries({ queryKey: keys.session })
+  const { busy, failure, lastChange, run } = useAction()
+  const [name, setName] = useState(base.name)
+  const [publicPlaces, setPublicPlaces] = useState(base.publicPlaces)
+  const [memberProof, setMemberProof] = useState(base.memberProof)
+  const wanted: Wanted = {
+    ...(name.trim() === base.name ? {} : { name: name.trim() }),
+    ...(publicPlaces === base.publicPlaces ? {} : { publicPlaces }),
+    ...(memberProof === base.memberProof ? {} : { memberProof }),
   }
+  const changed = Object.keys(wanted).length > 0
+  const isOutdated = cell.revision !== base.revision
+  useEffect(() => {
+    if (!changed && isOutdated) onBase(cell)
+  }, [changed, isOutdated, cell, onBase])
+  const save = async (revision: number) => {
+    if (name.trim() === '') return
+    const body = { revision, ...wanted }
+    const outcome = await run(() => request('PATCH', '/api/cell', SignedIn, { body }))
+    onSaved(outcome.ok)
+    if (!outcome.ok) {
+      if (outcome.failure === 'conflict') await client.invalidateQueries({ queryKey: keys.session })
+      return
+    }
+    client.setQueryData(keys.session, outcome.value)
+    onBase(outcome.value.cell)
+  }
+  const differences = useDifferences(base, cell, wanted)
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void save(base.revision)
       }}
     >
       <Card>
-        <FailureBanner failure={failure} />
+        {failure === 'conflict' && isOutdated ? (
+          <ConflictBanner
+            lastChange={lastChange}
+            differences={differences}
+            busy={busy}
+            onTakeNewest={() => onBase(cell)}
+            onKeepMine={() => void save(cell.revision)}
+          />
+        ) : (
+          <FailureBanner failure={failure} lastChange={lastChange} />
+        )}
         <TextField
           label={text.cellName}
           error={name.trim() === '' ? text.required : undefined}
@@ -97,6 +124,30 @@ function CellForm({ cell, saved, onSaved }: CellFormProps) {
       </Card>
     </form>
   )
+}
+
+function useDifferences(base: Cell, cell: Cell, wanted: Wanted): readonly Difference[] {
+  const text = useMessages(hostAccount)
+  const places = { 'top-3': text.top3, 'top-10': text.top10, all: text.all }
+  const proofs = { name: text.proofByName, pin: text.proofByPin }
+  const rows = [
+    { label: text.cellName, base: base.name, stored: cell.name, mine: wanted.name },
+    row(text.memberProof, proofs, base.memberProof, cell.memberProof, wanted.memberProof),
+    row(text.publicPlaces, places, base.publicPlaces, cell.publicPlaces, wanted.publicPlaces),
+  ]
+  return rows
+    .filter(({ base: before, stored, mine }) => stored !== before || (mine !== undefined && mine !== stored))
+    .map(({ label, stored, mine }) => ({ label, stored, mine: mine ?? null }))
+}
+
+function row<Value extends string>(
+  label: string,
+  words: Readonly<Record<Value, string>>,
+  base: Value,
+  stored: Value,
+  mine: Value | undefined,
+) {
+  return { label, base: words[base], stored: words[stored], mine: mine && words[mine] }
 }
 
 type PublicPlacesChoiceProps = {

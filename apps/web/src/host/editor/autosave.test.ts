@@ -33,7 +33,7 @@ function start({ storedRevision = 7 } = {}) {
     revision: 7,
     onState: ({ name }) => states.push(name),
     save(change): Promise<Outcome<ContestDetail>> {
-      if (change.revision !== revision) return Promise.resolve({ ok: false, failure: 'stale' })
+      if (change.revision !== revision) return Promise.resolve({ ok: false, failure: 'conflict' })
       revision += 1
       stored.push(change)
       return Promise.resolve({ ok: true, value: { revision } as ContestDetail })
@@ -77,7 +77,7 @@ test('a change made somewhere else is never overwritten without being asked', as
   autosave.change({ ...draft, title: 'Kỳ thi thử' })
   await vi.runAllTimersAsync()
   expect(stored).toEqual([])
-  expect(states.at(-1)).toBe('stale')
+  expect(states.at(-1)).toBe('conflict')
 
   expect(await autosave.overwrite(9)).toBe(true)
   expect(stored.map(({ title }) => title)).toEqual(['Kỳ thi thử'])

@@ -1,17 +1,20 @@
 import type { ContestChange, ContestDetail } from '@khac-sau/protocol'
-import type { HostFailure, Outcome } from '../parts/api.ts'
+import type { Failed, HostFailure, Outcome } from '../parts/api.ts'
 import { changeOf, type ContestDraft } from './contest-draft.ts'
 
 export type SaveState =
-  | { readonly name: 'saved' | 'unsaved' | 'saving' | 'incomplete' | 'stale' }
+  | { readonly name: 'saved' | 'unsaved' | 'saving' | 'incomplete' }
+  | { readonly name: 'conflict'; readonly lastChange: Failed['lastChange'] }
   | { readonly name: 'failed'; readonly failure: HostFailure }
 
 export type Autosave = {
   readonly change: (draft: ContestDraft) => void
   /** Stores at once what is not stored yet; `true` if everything is stored then. */
   readonly saveNow: () => Promise<boolean>
-  /** After `stale`: overwrites what somebody else stored as this revision. */
+  /** After `conflict`, once somebody has seen both versions: overwrites what somebody else stored as this revision. */
   readonly overwrite: (revision: number) => Promise<boolean>
+  /** The one that is stored, as far as this page knows. */
+  readonly revision: () => number
   /** Forgets what is not stored: the contest is gone. */
   readonly discard: () => void
 }
@@ -30,7 +33,7 @@ export function createAutosave({ save, onState, delayMillis = 1_000, ...options 
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<boolean> | null = null
   /** Nothing is sent on an old revision again until somebody decides. */
-  let isStale = false
+  let isInConflict = false
 
   async function sendAll(): Promise<boolean> {
     while (unsaved) {
@@ -40,8 +43,9 @@ export function createAutosave({ save, onState, delayMillis = 1_000, ...options 
       onState({ name: 'saving' })
       const outcome = await save(change)
       if (!outcome.ok) {
-        isStale = outcome.failure === 'stale'
-        return report(isStale ? { name: 'stale' } : { name: 'failed', failure: outcome.failure })
+        const { failure, lastChange } = outcome
+        isInConflict = failure === 'conflict'
+        return report(isInConflict ? { name: 'conflict', lastChange } : { name: 'failed', failure })
       }
       revision = outcome.value.revision
       if (unsaved === sent) unsaved = null
@@ -54,7 +58,7 @@ export function createAutosave({ save, onState, delayMillis = 1_000, ...options 
   }
   function saveNow(): Promise<boolean> {
     clearTimeout(timer)
-    if (isStale) return Promise.resolve(false)
+    if (isInConflict) return Promise.resolve(false)
     running ??= sendAll().finally(() => {
       running = null
     })
@@ -64,7 +68,7 @@ export function createAutosave({ save, onState, delayMillis = 1_000, ...options 
   return {
     change(draft) {
       unsaved = draft
-      if (isStale) return
+      if (isInConflict) return
       onState({ name: changeOf(draft, revision) ? 'unsaved' : 'incomplete' })
       clearTimeout(timer)
       timer = setTimeout(() => void saveNow(), delayMillis)
@@ -72,9 +76,10 @@ export function createAutosave({ save, onState, delayMillis = 1_000, ...options 
     saveNow,
     overwrite(newest) {
       revision = newest
-      isStale = false
+      isInConflict = false
       return saveNow()
     },
+    revision: () => revision,
     discard() {
       clearTimeout(timer)
       unsaved = null

@@ -1,4 +1,4 @@
-import { hostEditor, hostShell } from '@khac-sau/language'
+import { hostConflict, hostEditor, hostShell } from '@khac-sau/language'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -11,18 +11,25 @@ import { keys } from '../parts/queries.ts'
 import { useAction } from '../parts/use-action.ts'
 import type { Autosave } from './autosave.ts'
 
-type DeleteContestProps = { readonly contestId: string; readonly autosave: Autosave }
+type DeleteContestProps = {
+  readonly contestId: string
+  readonly autosave: Autosave
+  readonly onLoadNewest: () => void
+}
 
 /** Only a draft can be deleted: what was played is kept. */
-export function DeleteContest({ contestId, autosave }: DeleteContestProps) {
+export function DeleteContest({ contestId, autosave, onLoadNewest }: DeleteContestProps) {
   const text = useMessages(hostEditor)
   const shell = useMessages(hostShell)
+  const conflict = useMessages(hostConflict)
   const client = useQueryClient()
   const [, navigate] = useLocation()
-  const { busy, failure, run } = useAction()
+  const { busy, failure, lastChange, run } = useAction()
   const [asking, setAsking] = useState(false)
   const remove = async () => {
-    const outcome = await run(() => request('DELETE', `/api/contests/${encodeURIComponent(contestId)}`, anyAnswer))
+    const address = `/api/contests/${encodeURIComponent(contestId)}`
+    const body = { revision: autosave.revision() }
+    const outcome = await run(() => request('DELETE', address, anyAnswer, { body }))
     setAsking(false)
     if (!outcome.ok) return
     autosave.discard()
@@ -31,7 +38,11 @@ export function DeleteContest({ contestId, autosave }: DeleteContestProps) {
   }
   return (
     <div>
-      <FailureBanner failure={failure} />
+      <FailureBanner
+        failure={failure}
+        lastChange={lastChange}
+        action={failure === 'conflict' && <Button onClick={onLoadNewest}>{conflict.takeNewest}</Button>}
+      />
       <Button variant="quiet" icon="trash" onClick={() => setAsking(true)}>
         {text.deleteContest}
       </Button>

@@ -1,5 +1,5 @@
 import { limits } from '@khac-sau/engine'
-import { hostAccount, hostEditor } from '@khac-sau/language'
+import { hostAccount, hostConflict, hostEditor } from '@khac-sau/language'
 import type { ContestDetail } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -8,10 +8,13 @@ import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ConflictBanner } from '../parts/conflict-banner.tsx'
+import { useLastChangeWords } from '../parts/last-change-words.ts'
 import { MonthField } from '../parts/month-field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { DeleteContest } from './delete-contest.tsx'
 import { keyed } from './contest-draft.ts'
+import { useDraftDifferences } from './draft-differences.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OpenRoom } from './open-room.tsx'
@@ -46,7 +49,7 @@ export function EditorScreen({ contest, onLoadNewest }: EditorScreenProps) {
   return (
     <>
       <EditorHead handle={handle} />
-      <StaleBanner handle={handle} onLoadNewest={onLoadNewest} />
+      <DraftConflict handle={handle} onLoadNewest={onLoadNewest} />
       <SettingsForm settings={draft.settings} onChange={(settings) => change({ settings })} />
       <QuestionList
         questions={draft.questions}
@@ -57,7 +60,7 @@ export function EditorScreen({ contest, onLoadNewest }: EditorScreenProps) {
       <NotesCard notes={draft.notes} onChange={(notes) => change({ notes })} />
       <Rehearse contestId={contest.contestId} draft={draft} autosave={autosave} />
       <OpenRoom contestId={contest.contestId} draft={draft} autosave={autosave} />
-      <DeleteContest contestId={contest.contestId} autosave={autosave} />
+      <DeleteContest contestId={contest.contestId} autosave={autosave} onLoadNewest={onLoadNewest} />
       <LeaveGuard saveState={saveState} autosave={autosave} />
     </>
   )
@@ -90,30 +93,30 @@ function EditorHead({ handle }: { readonly handle: ContestDraftHandle }) {
   )
 }
 
-type StaleBannerProps = { readonly handle: ContestDraftHandle; readonly onLoadNewest: () => void }
+type DraftConflictProps = { readonly handle: ContestDraftHandle; readonly onLoadNewest: () => void }
 
-/** Two people, or two windows: whose version stays is decided by a person. */
-function StaleBanner({ handle, onLoadNewest }: StaleBannerProps) {
-  const text = useMessages(hostEditor)
-  const { saveState, newestRevision, autosave } = handle
-  if (saveState.name !== 'stale') return null
-  const keepMine = async () => {
-    const revision = await newestRevision()
-    if (revision !== null) await autosave.overwrite(revision)
+function DraftConflict({ handle, onLoadNewest }: DraftConflictProps) {
+  const text = useMessages(hostConflict)
+  const wordsOf = useLastChangeWords()
+  const { draft, saveState, newest, autosave } = handle
+  const differences = useDraftDifferences(newest, draft)
+  if (saveState.name !== 'conflict') return null
+  const { lastChange } = saveState
+  // Gone, frozen, or out of reach: there is nothing to compare with, and so nothing to write.
+  if (newest?.stage !== 'draft') {
+    return (
+      <Banner tone="error" title={text.title} action={<Button onClick={onLoadNewest}>{text.takeNewest}</Button>}>
+        {wordsOf(lastChange)}
+      </Banner>
+    )
   }
   return (
-    <Banner
-      tone="error"
-      title={text.staleTitle}
-      pinned
-      action={
-        <div className={styles.choice}>
-          <Button onClick={onLoadNewest}>{text.loadNewest}</Button>
-          <Button onClick={() => void keepMine()}>{text.keepMine}</Button>
-        </div>
-      }
-    >
-      {text.staleText}
-    </Banner>
+    <ConflictBanner
+      lastChange={lastChange}
+      differences={differences}
+      busy={false}
+      onTakeNewest={onLoadNewest}
+      onKeepMine={() => void autosave.overwrite(newest.revision)}
+    />
   )
 }

@@ -18,7 +18,7 @@ export function SaveLine({ state, onSave }: SaveLineProps) {
     saving: text.saving,
     unsaved: text.unsaved,
     incomplete: text.incomplete,
-    stale: text.notSaved,
+    conflict: text.notSaved,
     failed: state.name === 'failed' ? `${text.notSaved}. ${textOf(state.failure)}` : text.notSaved,
   }[state.name]
   return (
@@ -37,6 +37,6 @@ const icons: Readonly<Record<SaveState['name'], IconName>> = {
   saving: 'clock',
   unsaved: 'edit',
   incomplete: 'warning',
-  stale: 'stop',
+  conflict: 'stop',
   failed: 'stop',
 }

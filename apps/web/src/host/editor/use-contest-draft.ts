@@ -11,14 +11,15 @@ export type ContestDraftHandle = {
   readonly change: (change: Partial<ContestDraft>) => void
   readonly saveState: SaveState
   readonly autosave: Autosave
-  /** What is stored under this contest now, after somebody else changed it. */
-  readonly newestRevision: () => Promise<number | null>
+  /** What is stored under this contest now, once somebody else has changed it. */
+  readonly newest: ContestDetail | null
 }
 
 export function useContestDraft(contest: ContestDetail): ContestDraftHandle {
   const client = useQueryClient()
   const path = `/api/contests/${encodeURIComponent(contest.contestId)}`
   const [draft, setDraft] = useState(() => draftOf(contest))
+  const [newest, setNewest] = useState<ContestDetail | null>(null)
   const [saveState, setSaveState] = useState<SaveState>({ name: 'saved' })
   const [autosave] = useState(() =>
     createAutosave({
@@ -27,6 +28,10 @@ export function useContestDraft(contest: ContestDetail): ContestDraftHandle {
       save: async (body) => {
         const outcome = await request('PUT', path, ContestDetail, { body })
         if (outcome.ok) void client.invalidateQueries({ queryKey: keys.contests })
+        if (!outcome.ok && outcome.failure === 'conflict') {
+          const stored = await request('GET', path, ContestDetail)
+          setNewest(stored.ok ? stored.value : null)
+        }
         return outcome
       },
     }),
@@ -42,14 +47,11 @@ export function useContestDraft(contest: ContestDetail): ContestDraftHandle {
     draft,
     saveState,
     autosave,
+    newest,
     change(change) {
       const next = { ...draft, ...change }
       setDraft(next)
       autosave.change(next)
-    },
-    newestRevision: async () => {
-      const outcome = await request('GET', path, ContestDetail)
-      return outcome.ok ? outcome.value.revision : null
     },
   }
 }

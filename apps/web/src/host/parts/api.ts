@@ -1,11 +1,16 @@
-import { Problem, type RefusalCode } from '@khac-sau/protocol'
+import { type LastChange, Problem, type RefusalCode } from '@khac-sau/protocol'
 
 /** Why something asked of the server did not happen; the last two are this page's own findings. */
 export type HostFailure = RefusalCode | 'unreachable' | 'unreadable'
 
-export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: HostFailure }
+export type Outcome<Value> = { readonly ok: true; readonly value: Value } | Failed
+
+/** With `conflict` comes who was there before, as far as anybody knows. */
+export type Failed = {
+  readonly ok: false
+  readonly failure: HostFailure
+  readonly lastChange?: LastChange | null | undefined
+}
 
 /** A zod schema, or anything that turns an unknown answer into a known one and throws otherwise. */
 export type Shape<Value> = { readonly parse: (value: unknown) => Value }
@@ -34,7 +39,7 @@ export async function request<Value>(
     return { ok: false, failure: 'unreachable' }
   }
   const answer = await jsonOf(response)
-  if (!response.ok) return { ok: false, failure: failureOf(response, answer) }
+  if (!response.ok) return failed(response, answer)
   try {
     return { ok: true, value: shape.parse(answer) }
   } catch {
@@ -59,9 +64,9 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-function failureOf(response: Response, answer: unknown): HostFailure {
+function failed(response: Response, answer: unknown): Failed {
   const problem = Problem.safeParse(answer)
-  if (problem.success) return problem.data.refusal
-  if (response.status === 413) return 'too-large'
-  return response.status >= 502 ? 'unreachable' : 'server-error'
+  if (problem.success) return { ok: false, failure: problem.data.refusal, lastChange: problem.data.lastChange }
+  if (response.status === 413) return { ok: false, failure: 'too-large' }
+  return { ok: false, failure: response.status >= 502 ? 'unreachable' : 'server-error' }
 }

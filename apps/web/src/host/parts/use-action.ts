@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { HostFailure, Outcome } from './api.ts'
+import type { Failed, HostFailure, Outcome } from './api.ts'
 import { keys } from './queries.ts'
 
 type Action = {
   readonly busy: boolean
   readonly failure: HostFailure | null
+  /** Of a `conflict`. */
+  readonly lastChange: Failed['lastChange']
   readonly clearFailure: () => void
   /** Does it and says whether it was done; what went wrong stays in `failure` until the next try. */
   readonly run: <Value>(perform: () => Promise<Outcome<Value>>) => Promise<Outcome<Value>>
@@ -15,18 +17,19 @@ type Action = {
 export function useAction(): Action {
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<HostFailure | null>(null)
+  const [failed, setFailed] = useState<Failed | null>(null)
   return {
     busy,
-    failure,
-    clearFailure: () => setFailure(null),
+    failure: failed?.failure ?? null,
+    lastChange: failed?.lastChange,
+    clearFailure: () => setFailed(null),
     async run(perform) {
       setBusy(true)
-      setFailure(null)
+      setFailed(null)
       const outcome = await perform()
       setBusy(false)
       if (!outcome.ok) {
-        setFailure(outcome.failure)
+        setFailed(outcome)
         if (outcome.failure === 'signed-out') client.setQueryData(keys.session, null)
       }
       return outcome

@@ -10,7 +10,7 @@ import type { ProvedPerson } from './proved-people.ts'
 type NewPinsCardProps = {
   readonly people: readonly ProvedPerson[]
   readonly busy: boolean
-  readonly onMake: (memberIds: readonly string[]) => void
+  readonly onMake: (memberIds: readonly string[], replacing: boolean) => void
 }
 
 export function NewPinsCard({ people, busy, onMake }: NewPinsCardProps) {
@@ -29,7 +29,7 @@ export function NewPinsCard({ people, busy, onMake }: NewPinsCardProps) {
       <p>{without.length > 0 ? text.withoutPin({ count: without.length }) : text.allHavePins}</p>
       <ButtonRow>
         {without.length > 0 && (
-          <Button variant="primary" busy={busy} onClick={() => onMake(idsOf(without))}>
+          <Button variant="primary" busy={busy} onClick={() => onMake(idsOf(without), false)}>
             {text.makeMissing({ count: without.length })}
           </Button>
         )}
@@ -44,7 +44,7 @@ export function NewPinsCard({ people, busy, onMake }: NewPinsCardProps) {
         onCancel={() => setIsAsking(false)}
         onConfirm={() => {
           setIsAsking(false)
-          onMake(idsOf(people))
+          onMake(idsOf(people), true)
         }}
       >
         <p>{text.makeAllText}</p>

@@ -22,12 +22,13 @@ type ProofsScreenProps = { readonly cell: SignedIn['cell']; readonly people: rea
 export function ProofsScreen({ cell, people }: ProofsScreenProps) {
   const text = useMessages(hostProofs)
   const client = useQueryClient()
-  const { busy, failure, run } = useAction()
+  const { busy, failure, lastChange, run } = useAction()
   const [pins, setPins] = useState<Pins['pins'] | null>(null)
   const [forgetting, setForgetting] = useState<ProvedPerson | null>(null)
   const reload = () => client.invalidateQueries({ queryKey: keys.proofs })
-  const makePins = async (memberIds: readonly string[]) => {
-    const outcome = await run(() => request('POST', '/api/members/pins', Pins, { body: { memberIds } }))
+  const makePins = async (memberIds: readonly string[], replacing: boolean) => {
+    const body = { memberIds, replacing }
+    const outcome = await run(() => request('POST', '/api/members/pins', Pins, { body }))
     if (outcome.ok) setPins(outcome.value.pins)
     await reload()
   }
@@ -47,7 +48,7 @@ export function ProofsScreen({ cell, people }: ProofsScreenProps) {
   return (
     <>
       <PageHead title={text.title} lead={text.lead} above={<Link href="/roster">{text.toRoster}</Link>} />
-      <FailureBanner failure={failure} />
+      <FailureBanner failure={failure} lastChange={lastChange} />
       {!byPin && <Banner tone="info" title={text.byName} action={<Link href="/cell">{text.toCell}</Link>} />}
       {people.length === 0 ? (
         <EmptyState title={text.emptyTitle} action={<Link href="/roster">{text.toRoster}</Link>}>
@@ -55,12 +56,14 @@ export function ProofsScreen({ cell, people }: ProofsScreenProps) {
         </EmptyState>
       ) : (
         <>
-          {byPin && <NewPinsCard people={people} busy={busy} onMake={(ids) => void makePins(ids)} />}
+          {byPin && (
+            <NewPinsCard people={people} busy={busy} onMake={(ids, replacing) => void makePins(ids, replacing)} />
+          )}
           <ProofTable
             people={people}
             byPin={byPin}
             busy={busy}
-            onNewPin={({ memberId }) => void makePins([memberId])}
+            onNewPin={({ memberId, hasPin }) => void makePins([memberId], hasPin)}
             onForget={setForgetting}
           />
         </>

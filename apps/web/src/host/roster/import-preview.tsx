@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
-import type { HostFailure } from '../parts/api.ts'
+import type { Failed, HostFailure } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { ImportColumns } from './import-columns.tsx'
@@ -19,6 +19,7 @@ export type ImportPreviewProps = {
   readonly members: readonly Member[]
   readonly busy: boolean
   readonly failure: HostFailure | null
+  readonly lastChange?: Failed['lastChange']
   /** The columns hold something else than was recognised. */
   readonly onUses: (uses: readonly (RosterField | null)[]) => void
   readonly onSave: (list: RosterImport) => void
@@ -26,7 +27,8 @@ export type ImportPreviewProps = {
 }
 
 /** What a list would do to the roster, row by row: corrected here, and stored by one press. */
-export function ImportPreview({ preview, members, busy, failure, onUses, onSave, onBack }: ImportPreviewProps) {
+export function ImportPreview(props: ImportPreviewProps) {
+  const { preview, members, busy, failure, lastChange, onUses, onSave, onBack } = props
   const text = useMessages(hostImport)
   const [rows, setRows] = useState(() => importRows(preview))
   const [hidesUnchanged, setHidesUnchanged] = useState(false)
@@ -38,7 +40,7 @@ export function ImportPreview({ preview, members, busy, failure, onUses, onSave,
   return (
     <>
       <PageHead title={text.previewTitle} lead={text.previewLead} />
-      <FailureBanner failure={failure} />
+      <FailureBanner failure={failure} lastChange={lastChange} />
       {preview.columns.length > 1 && <ImportColumns columns={preview.columns} busy={busy} onUses={onUses} />}
       <ImportProblems problems={preview.problems} />
       <div className={styles.summary}>

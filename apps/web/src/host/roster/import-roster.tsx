@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { type HostFailure, type Outcome, request } from '../parts/api.ts'
+import { type Failed, type Outcome, request } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useAction } from '../parts/use-action.ts'
@@ -17,13 +17,13 @@ import styles from './import-roster.module.css'
 type ImportRosterProps = {
   readonly members: readonly Member[]
   /** Why the list could not be saved the last time. */
-  readonly failure: HostFailure | null
+  readonly failed: Failed | null
   readonly onSave: ImportPreviewProps['onSave']
   readonly onClose: () => void
 }
 
 /** Paste, look at what was understood, correct it, save: nothing is stored before the last step. */
-export function ImportRoster({ members, failure: saveFailure, onSave, onClose }: ImportRosterProps) {
+export function ImportRoster({ members, failed, onSave, onClose }: ImportRosterProps) {
   const text = useMessages(hostImport)
   const shell = useMessages(hostShell)
   const { busy, failure, run } = useAction()
@@ -47,7 +47,8 @@ export function ImportRoster({ members, failure: saveFailure, onSave, onClose }:
         preview={preview}
         members={members}
         busy={busy}
-        failure={failure ?? saveFailure}
+        failure={failure ?? failed?.failure ?? null}
+        lastChange={failed?.lastChange}
         onUses={(uses) => void read(pasted, uses)}
         onSave={onSave}
         onBack={() => setPreview(null)}

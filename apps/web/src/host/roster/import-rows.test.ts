@@ -4,6 +4,7 @@ import { changeOf, importOf, importRows, type ImportRow, rosterAfter, statusesOf
 
 const member: Member = {
   memberId: 'a',
+  revision: 4,
   name: 'Lê Hòa',
   groupName: 'Tổ 1',
   position: '',
@@ -63,7 +64,7 @@ test('only what is new or changed is sent, and only what a cell says', () => {
 
 test('the roster is shown as it will be', () => {
   const added = [{ name: 'Lê Hoa', groupName: 'Tổ 2' }]
-  const changed = [{ memberId: 'a', change: { position: 'Bí thư' } }]
+  const changed = [{ memberId: 'a', revision: 4, change: { position: 'Bí thư' } }]
 
   expect(rosterAfter([member], { added, changed }, '2026-11')).toMatchObject([
     { ...member, position: 'Bí thư' },

@@ -69,7 +69,7 @@ export function importOf(rows: readonly ImportRow[], members: readonly Member[])
   for (const [index, row] of rows.entries()) {
     const member = memberOf(row, byId)
     if (statuses[index] === 'changed' && member) {
-      changed.push({ memberId: member.memberId, change: changeOf(row, member) })
+      changed.push({ memberId: member.memberId, revision: member.revision, change: changeOf(row, member) })
     }
     if (statuses[index] === 'new') added.push(newPerson(row))
   }
@@ -81,6 +81,7 @@ export function rosterAfter(members: readonly Member[], { added, changed }: Rost
   const changeById = new Map(changed.map(({ memberId, change }) => [memberId, change]))
   const newcomers = added.map(({ name, groupName, position, birthday, fromMonth, toMonth }, index) => ({
     memberId: `new-${index}`,
+    revision: 1,
     name,
     groupName,
     position: position ?? '',

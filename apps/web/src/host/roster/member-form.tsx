@@ -5,11 +5,13 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ConflictBanner } from '../parts/conflict-banner.tsx'
 import { FailureBanner } from '../parts/failure-banner.tsx'
 import { currentMonth, MonthField } from '../parts/month-field.tsx'
 import { TimeSelect } from '../parts/time-select.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { BirthdayField } from './birthday-field.tsx'
+import { changedFields, useMemberDifferences } from './member-differences.ts'
 import type { RosterActions } from './roster-actions.ts'
 import styles from './member-form.module.css'
 
@@ -19,28 +21,62 @@ type MemberFormProps = {
   readonly onClose: () => void
 }
 
+/** What somebody else stores meanwhile does not take away what is being written. */
 export function MemberForm({ member, actions, onClose }: MemberFormProps) {
+  const [base, setBase] = useState(member)
+  return (
+    <VersionForm
+      key={base.revision}
+      base={base}
+      newest={member}
+      actions={actions}
+      onClose={onClose}
+      onTakeNewest={() => setBase(member)}
+    />
+  )
+}
+
+type VersionFormProps = Omit<MemberFormProps, 'member'> & {
+  /** What the form was made from. */
+  readonly base: Member
+  readonly newest: Member
+  readonly onTakeNewest: () => void
+}
+
+function VersionForm({ base, newest, actions, onClose, onTakeNewest }: VersionFormProps) {
   const text = useMessages(hostRoster)
   const shell = useMessages(hostShell)
-  const { busy, failure, run } = useAction()
-  const [form, setForm] = useState(member)
-  const [birthday, setBirthday] = useState<string | null | undefined>(member.birthday)
+  const { busy, failure, lastChange, run } = useAction()
+  const [form, setForm] = useState(base)
+  const [birthday, setBirthday] = useState<string | null | undefined>(base.birthday)
+  const [asked, setAsked] = useState<MemberChange>({})
+  const differences = useMemberDifferences(base, newest, asked)
   const isNameless = form.name.trim() === ''
   const isBackwards = form.toMonth !== null && form.toMonth < form.fromMonth
-  const change = async (wanted: MemberChange) => {
-    const outcome = await run(() => actions.change(member.memberId, wanted))
+  const change = async (wanted: MemberChange, revision = base.revision) => {
+    if (Object.keys(wanted).length === 0) return onClose()
+    setAsked(wanted)
+    const outcome = await run(() => actions.change(base.memberId, revision, wanted))
     if (outcome.ok) onClose()
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (isNameless || isBackwards || birthday === undefined) return
-    const { name, groupName, position, ranked, timePercent, fromMonth, toMonth } = form
-    const texts = { name: name.trim(), groupName: groupName.trim(), position: position.trim() }
-    void change({ ...texts, birthday, ranked, timePercent, fromMonth, toMonth })
+    void change(changedFields(base, { ...form, birthday }))
   }
   return (
     <form className={styles.form} noValidate onSubmit={save}>
-      <FailureBanner failure={failure} />
+      {failure === 'conflict' && newest.revision !== base.revision ? (
+        <ConflictBanner
+          lastChange={lastChange}
+          differences={differences}
+          busy={busy}
+          onTakeNewest={onTakeNewest}
+          onKeepMine={() => void change(asked, newest.revision)}
+        />
+      ) : (
+        <FailureBanner failure={failure} lastChange={lastChange} />
+      )}
       <div className={styles.fields}>
         <TextField
           label={text.name}
@@ -62,7 +98,7 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
           value={form.position}
           onChange={(event) => setForm({ ...form, position: event.target.value })}
         />
-        <BirthdayField value={member.birthday} onChange={setBirthday} />
+        <BirthdayField value={base.birthday} onChange={setBirthday} />
         <MonthField
           label={text.fromMonth}
           value={form.fromMonth}
@@ -90,11 +126,11 @@ export function MemberForm({ member, actions, onClose }: MemberFormProps) {
           {shell.save}
         </Button>
         <Button onClick={onClose}>{shell.cancel}</Button>
-        <Button variant="quiet" busy={busy} onClick={() => void change({ active: !member.active })}>
-          {member.active ? text.deactivate : text.reactivate}
+        <Button variant="quiet" busy={busy} onClick={() => void change({ active: !base.active })}>
+          {base.active ? text.deactivate : text.reactivate}
         </Button>
       </div>
-      {member.active && <p className={styles.hint}>{text.deactivateHint}</p>}
+      {base.active && <p className={styles.hint}>{text.deactivateHint}</p>}
     </form>
   )
 }

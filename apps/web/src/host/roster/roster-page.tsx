@@ -12,7 +12,8 @@ export function RosterPage() {
   const members = useMembers()
   const client = useQueryClient()
   const andReload = async (outcome: Outcome<null>) => {
-    if (outcome.ok) await client.invalidateQueries({ queryKey: keys.members })
+    const isOutdated = !outcome.ok && outcome.failure === 'conflict'
+    if (outcome.ok || isOutdated) await client.invalidateQueries({ queryKey: keys.members })
     return outcome
   }
   const takeIn = async (list: RosterImport): Promise<Outcome<null>> => {
@@ -27,8 +28,10 @@ export function RosterPage() {
   }
   const actions: RosterActions = {
     add: async (people) => andReload(await request('POST', '/api/members', anyAnswer, { body: { people } })),
-    change: async (memberId, change) =>
-      andReload(await request('PATCH', `/api/members/${encodeURIComponent(memberId)}`, anyAnswer, { body: change })),
+    change: async (memberId, revision, change) => {
+      const body = { revision, ...change }
+      return andReload(await request('PATCH', `/api/members/${encodeURIComponent(memberId)}`, anyAnswer, { body }))
+    },
     erase: async (memberId, name) =>
       andReload(
         await request('POST', `/api/members/${encodeURIComponent(memberId)}/erase`, anyAnswer, { body: { name } }),

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { HostFailure } from '../parts/api.ts'
+import type { Failed } from '../parts/api.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { AddMember } from './add-member.tsx'
 import { ImportRoster } from './import-roster.tsx'
@@ -21,15 +21,15 @@ type RosterScreenProps = { readonly members: readonly Member[]; readonly actions
 
 export function RosterScreen({ members, actions }: RosterScreenProps) {
   const [isImporting, setIsImporting] = useState(false)
-  const [failure, setFailure] = useState<HostFailure | null>(null)
+  const [failed, setFailed] = useState<Failed | null>(null)
   const [isSaving, setIsSaving] = useState(false)
   const save = async (list: RosterImport) => {
     setIsSaving(true)
-    setFailure(null)
+    setFailed(null)
     const outcome = await actions.takeIn(list)
     setIsSaving(false)
     if (outcome.ok) setIsImporting(false)
-    else setFailure(outcome.failure)
+    else setFailed(outcome)
   }
   return (
     <>
@@ -38,7 +38,7 @@ export function RosterScreen({ members, actions }: RosterScreenProps) {
         <div className={styles.import} hidden={isSaving}>
           <ImportRoster
             members={members}
-            failure={failure}
+            failed={failed}
             onSave={(list) => void save(list)}
             onClose={() => setIsImporting(false)}
           />

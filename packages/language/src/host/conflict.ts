@@ -1,0 +1,43 @@
+import { catalogue } from '../catalogue.ts'
+
+/** Two secretaries changed the same: who was first, and what the second can do. */
+export const hostConflict = catalogue(
+  {
+    title: 'Chưa lưu: nội dung này vừa có người sửa',
+    byName: ({ name, time }: { name: string; time: string }) => `Đồng chí ${name} đã sửa lúc ${time}.`,
+    byYou: ({ time }: { time: string }) => `Chính đồng chí đã sửa lúc ${time}, trên máy hoặc cửa sổ khác.`,
+    bySomebody: ({ time }: { time: string }) => `Nội dung đã được sửa lúc ${time}.`,
+    unknown: 'Nội dung đã được sửa ở nơi khác.',
+    compare: 'Chưa có gì bị ghi đè. Đồng chí hãy xem hai bản rồi chọn:',
+    same: 'Chưa có gì bị ghi đè. Nội dung đồng chí ghi giống bản đang lưu.',
+    field: 'Mục',
+    stored: 'Bản đang lưu',
+    mine: 'Đồng chí ghi',
+    untouched: 'không sửa',
+    nothing: 'để trống',
+    yes: 'có',
+    no: 'không',
+    takeNewest: 'Lấy bản mới',
+    keepMine: 'Ghi nội dung của tôi',
+    otherwise: ({ text }: { text: string }) => `${text} (phương án, đáp án hoặc lời giải khác nhau)`,
+  },
+  {
+    title: 'Not saved: somebody has just changed this',
+    byName: ({ name, time }) => `${name} changed it at ${time}.`,
+    byYou: ({ time }) => `You changed it yourself at ${time}, on another device or in another window.`,
+    bySomebody: ({ time }) => `It was changed at ${time}.`,
+    unknown: 'It was changed somewhere else.',
+    compare: 'Nothing has been overwritten. Look at both versions, then choose:',
+    same: 'Nothing has been overwritten. What you wrote is what is stored.',
+    field: 'What',
+    stored: 'Stored now',
+    mine: 'What you wrote',
+    untouched: 'not changed',
+    nothing: 'empty',
+    yes: 'yes',
+    no: 'no',
+    takeNewest: 'Take the newest',
+    keepMine: 'Write mine',
+    otherwise: ({ text }) => `${text} (options, key or explanation differ)`,
+  },
+)
