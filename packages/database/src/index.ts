@@ -58,6 +58,12 @@ export { type Excusal, excusalRepository } from './repositories/excusals.ts'
 export { type FirstEntries, installationRepository } from './repositories/installation.ts'
 export { type Invitation, invitationRepository, type NewInvitation } from './repositories/invitations.ts'
 export {
+  memberMergeRepository,
+  type MemberMerge,
+  type MergeRefusal,
+  type NewMemberMerge,
+} from './repositories/member-merges.ts'
+export {
   type ErasingMember,
   type Member,
   type MemberChanges,

@@ -15,6 +15,8 @@ export const auditActions = [
   'time-given',
   'members-added',
   'member-changed',
+  'members-merged',
+  'members-unmerged',
   'roster-imported',
   'roster-exported',
   'member-exported',

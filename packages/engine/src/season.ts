@@ -31,7 +31,11 @@ export type Membership = {
   readonly fromMonth: Month
   /** The last month of membership; `null` while it lasts. */
   readonly toMonth: Month | null
+  /** S4: the months of entries that were merged into this one. */
+  readonly alsoIn?: readonly MonthSpan[]
 }
+
+export type MonthSpan = { readonly fromMonth: Month; readonly toMonth: Month | null }
 
 export type MonthOutcome = 'took-part' | 'missed' | 'excused' | 'not-a-member'
 
@@ -133,7 +137,7 @@ export function monthSums(contests: readonly SeasonContest[], standing: MonthSta
 function monthOf(
   month: Month,
   contests: readonly SeasonContest[],
-  { memberId, fromMonth, toMonth }: Membership,
+  { memberId, fromMonth, toMonth, alsoIn = [] }: Membership,
   excused: ReadonlySet<string>,
 ): Omit<SeasonMonth, 'first'> {
   const parts = contests.map((contest) => {
@@ -147,12 +151,16 @@ function monthOf(
     if (isExcused) return { outcome: 'excused' as const, scoreUnits: 0, totalMillis: 0 }
     return { outcome: 'missed' as const, scoreUnits: 0, totalMillis: contest.fullMillis }
   })
-  const member = fromMonth <= month && (toMonth === null || month <= toMonth)
+  const member = [{ fromMonth, toMonth }, ...alsoIn].some((span) => isWithin(month, span))
   // Whoever took part was there, whatever the roster said afterwards.
   if (!member && parts.every(({ outcome }) => outcome !== 'took-part')) {
     return { month, outcome: 'not-a-member', scoreUnits: 0, totalMillis: 0 }
   }
   return { month, outcome: outcomeOf(parts.map(({ outcome }) => outcome)), ...sumUp(parts) }
+}
+
+function isWithin(month: Month, { fromMonth, toMonth }: MonthSpan): boolean {
+  return fromMonth <= month && (toMonth === null || month <= toMonth)
 }
 
 function outcomeOf(outcomes: readonly Exclude<MonthOutcome, 'not-a-member'>[]): MonthOutcome {

@@ -59,7 +59,9 @@ export const refusals = catalogue(
     'pin-needed': 'Chi bộ này vào phòng thi bằng mã PIN. Hãy nhập mã PIN của đồng chí.',
     'no-pin-yet': 'Đồng chí chưa được cấp mã PIN. Hãy xin người điều hành cho vào.',
     'wrong-pin': 'Mã PIN chưa đúng. Hãy xem lại phiếu rồi nhập lại.',
-    'room-is-open': 'Có kỳ thi đang mở phòng. Hãy kết thúc kỳ thi đó rồi đổi cách vào phòng thi.',
+    'room-is-open': 'Có kỳ thi đang mở phòng. Hãy kết thúc kỳ thi đó rồi làm lại việc này.',
+    'took-part-in-both':
+      'Cả hai mục đều đã trả lời trong cùng một kỳ thi nên là hai người. Hãy xem lại hai mục đã chọn.',
     // A phone as remote
     'pairing-over': 'Mã ghép này đã dùng hoặc đã hết hạn. Hãy lấy mã mới trên trang điều hành rồi quét lại.',
     'not-by-remote': 'Việc này chỉ làm được trên trang điều hành.',
@@ -152,7 +154,9 @@ export const refusals = catalogue(
     'pin-needed': 'This cell joins with PINs. Enter yours.',
     'no-pin-yet': 'You have no PIN yet. Ask the host to let you in.',
     'wrong-pin': 'The PIN is wrong. Look at your slip and enter it again.',
-    'room-is-open': 'The room of a contest is open. End that contest, then change how members join.',
+    'room-is-open': 'A room is open. End that contest, then do this again.',
+    'took-part-in-both':
+      'Both entries answered in one contest, so they are two people. Look again at the two you chose.',
     'pairing-over': 'This pairing code was used or is too old. Get a new one on the host page and scan it.',
     'not-by-remote': 'This can be done on the host page only.',
     conflict: 'Nothing was written, so that the newer content stays. Look at it, then do it again.',

@@ -38,6 +38,8 @@ export const refusalCodes = [
   'no-pin-yet',
   'wrong-pin',
   'room-is-open',
+  // S4
+  'took-part-in-both',
   // A phone as remote
   'pairing-over',
   'not-by-remote',

@@ -14,6 +14,7 @@ afterEach(() => server.close())
 /** What changes nothing that lasts, or writes down by itself what it did. */
 const notDeclared = [
   'POST /api/members/preview',
+  'POST /api/members/merges/preview',
   'POST /api/members/file',
   'POST /api/questions/preview',
   'POST /api/contests/:contestId/rehearsal',

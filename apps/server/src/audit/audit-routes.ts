@@ -43,7 +43,7 @@ const AuditQuery = z.object({ before: z.coerce.number().int().positive().optiona
 async function namesOf(store: Store, cellId: string) {
   const accounts = new Map((await accountRepository(store).list(cellId)).map((one) => [one.id, one.displayName]))
   const contests = new Map((await contestRepository(store).list(cellId)).map(({ id, title }) => [id, title]))
-  const members = new Map((await memberRepository(store).list(cellId)).map(({ id, name }) => [id, name]))
+  const members = new Map((await memberRepository(store).listWithMerged(cellId)).map(({ id, name }) => [id, name]))
   const nameIn = (names: ReadonlyMap<string, string>) => (id: string | null) =>
     id === null ? null : (names.get(id) ?? null)
   return { account: nameIn(accounts), contest: nameIn(contests), member: nameIn(members) }

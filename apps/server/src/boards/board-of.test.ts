@@ -318,6 +318,7 @@ function source(changes: Partial<BoardSource>): BoardSource {
     contests: [],
     members: people(),
     excusals: [],
+    person: (memberId: string) => memberId,
     reader: undefined,
     ...changes,
   }

@@ -2,6 +2,9 @@ import type { Member, SeasonContest as StoredContest } from '@khac-sau/database'
 import {
   type Excusal,
   type MemberId,
+  mergedExcusals,
+  mergedMemberships,
+  type PersonOf,
   type PublicPlaces,
   scoreHundredths,
   seasonOf,
@@ -10,6 +13,7 @@ import {
 } from '@khac-sau/engine'
 import type { Board } from '@khac-sau/protocol'
 import { displayNames } from '../members/display-names.ts'
+import { ofPersons } from '../members/merged-people.ts'
 import { type BoardContext, monthBoard } from './month-board.ts'
 import { seasonContest } from './season-contest.ts'
 import { otherNames, publicRows, reasonsBelow } from './public-rows.ts'
@@ -22,11 +26,13 @@ export type BoardSource = {
   readonly years: readonly number[]
   /** The settled contests of the year (C8); those that do not count for it are left out here. */
   readonly contests: readonly StoredContest[]
+  /** With merged entries; `person` says whose they are (S4). */
   readonly members: readonly Pick<
     Member,
     'id' | 'name' | 'groupName' | 'position' | 'birthday' | 'ranked' | 'fromMonth' | 'toMonth'
   >[]
   readonly excusals: readonly Excusal[]
+  readonly person: PersonOf
   /** Whose phone asks, if its token is known: they see their own lines as well (P1). */
   readonly reader: MemberId | undefined
 }
@@ -35,9 +41,10 @@ type SeasonPlace = Board['season']['places'][number]
 
 /** What the cell may see of its months and its year: names and scores for the public places, names for the rest (P1). */
 export function boardOf(source: BoardSource): Board {
-  const { cellName, publicPlaces, year, years, reader } = source
-  const contests = source.contests.filter(({ settings }) => settings.countsForSeason)
-  const names = displayNames(source.members)
+  const { cellName, publicPlaces, year, years, reader, person } = source
+  const counting = source.contests.filter(({ settings }) => settings.countsForSeason)
+  const contests = ofPersons(counting, person)
+  const names = displayNames(source.members.filter(({ id }) => person(id) === id))
   const context = { publicPlaces, reader, nameOf: (memberId: MemberId) => names.get(memberId) ?? nameless }
   const months = [...new Set(contests.map(({ month }) => month))].sort()
   const boards = months.map((month) =>
@@ -61,13 +68,14 @@ export function boardOf(source: BoardSource): Board {
 const nameless = '—'
 
 function seasonBoard(
-  { members, excusals }: BoardSource,
+  { members, excusals, person }: BoardSource,
   contests: readonly StoredContest[],
   publicByMonth: ReadonlyMap<string, ReadonlySet<MemberId>>,
   context: BoardContext,
 ): Board['season'] {
-  const memberships = members.map(({ id, ...membership }) => ({ memberId: id, ...membership }))
-  const season = seasonOf(contests.map(seasonContest), memberships, excusals)
+  const entries = members.map(({ id, ...membership }) => ({ memberId: id, ...membership }))
+  const memberships = mergedMemberships(entries, person)
+  const season = seasonOf(contests.map(seasonContest), memberships, mergedExcusals(excusals, person))
   const tookPart = new Set(contests.flatMap(({ results }) => results.filter(took).map(({ memberId }) => memberId)))
   // Whoever has not come all year has no public line: it would say nothing but that.
   const shown = publicRows(

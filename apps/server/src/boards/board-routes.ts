@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { yearAt, yearOf } from '../calendar.ts'
 import { problemResponses } from '../http/refusal.ts'
 import { knownDevice } from '../members/known-device.ts'
+import { personsOf } from '../members/merged-people.ts'
 import { boardOf } from './board-of.ts'
 
 export type BoardDeps = { readonly store: Store; readonly now: () => WallMillis }
@@ -44,7 +45,8 @@ export const boardRoutes: FastifyPluginAsyncZod<BoardDeps> = async (app, { store
         year,
         years: [...new Set([...years, thisYear])].sort((one, other) => other - one),
         contests,
-        members: await memberRepository(store).list(cell.id),
+        members: await memberRepository(store).listWithMerged(cell.id),
+        person: await personsOf(store, cell.id),
         excusals,
         reader,
       })

@@ -6,14 +6,14 @@ import {
   memberRepository,
   type Store,
 } from '@khac-sau/database'
-import { contestResult, scoreHundredths, type WallMillis } from '@khac-sau/engine'
+import { contestResult, mergedRows, scoreHundredths, type WallMillis } from '@khac-sau/engine'
 import { ContestResultView, ExcusalChange } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import type { AuditTrail } from '../audit/audit-trail.ts'
 import { problemResponses } from '../http/refusal.ts'
-import { displayNames } from '../members/display-names.ts'
+import { namesOf, personsOf } from '../members/merged-people.ts'
 import { ContestParams } from './contest-routes.ts'
 import { replayed } from './replayed.ts'
 
@@ -76,8 +76,10 @@ async function resultView(
   contestLog: ContestLog,
   { id, cellId, month, title }: ContestRecord,
 ): Promise<ContestResultView> {
-  const nameById = displayNames(await memberRepository(store).list(cellId))
-  const excused = new Set((await excusalRepository(store).list(cellId, id)).map(({ memberId }) => memberId))
+  const nameById = await namesOf(store, cellId)
+  const person = await personsOf(store, cellId)
+  const excusals = await excusalRepository(store).list(cellId, id)
+  const excused = new Set(excusals.map(({ memberId }) => person(memberId)))
   const { contest, seal } = await replayed(store, contestLog, cellId, id)
   const { rows, questionsCounted } = contestResult(contest)
   return {
@@ -86,17 +88,19 @@ async function resultView(
     title,
     questionsCounted,
     chainHead: seal.slice(0, 8),
-    rows: rows.map(({ memberId, rank, ranked, timePercent, tookPart, right, scoreUnits, totalMillis }) => ({
-      memberId,
-      name: nameById.get(memberId) ?? '',
-      rank,
-      ranked,
-      timePercent,
-      tookPart,
-      excused: excused.has(memberId),
-      right,
-      scoreHundredths: scoreHundredths(scoreUnits),
-      totalMillis,
-    })),
+    rows: mergedRows(rows, person).map(
+      ({ memberId, rank, ranked, timePercent, tookPart, right, scoreUnits, totalMillis }) => ({
+        memberId,
+        name: nameById.get(memberId) ?? '',
+        rank,
+        ranked,
+        timePercent,
+        tookPart,
+        excused: excused.has(memberId),
+        right,
+        scoreHundredths: scoreHundredths(scoreUnits),
+        totalMillis,
+      }),
+    ),
   }
 }

@@ -1,10 +1,10 @@
-import { type ContestLog, contestRepository, memberRepository, type Store } from '@khac-sau/database'
+import { type ContestLog, contestRepository, type Store } from '@khac-sau/database'
 import { timingReport } from '@khac-sau/engine'
 import { ContestTiming } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses } from '../http/refusal.ts'
-import { displayNames } from '../members/display-names.ts'
+import { namesOf } from '../members/merged-people.ts'
 import { ContestParams } from './contest-routes.ts'
 import { replayed } from './replayed.ts'
 
@@ -24,7 +24,7 @@ export const timingRoutes: FastifyPluginAsyncZod<TimingDeps> = async (app, { sto
       if (!record) return reply.code(404).send({ refusal: 'no-such-contest' })
       if (record.stage === 'draft' || record.stage === 'open') return reply.code(409).send({ refusal: 'not-now' })
       const { contest } = await replayed(store, contestLog, cellId, record.id)
-      const nameById = displayNames(await memberRepository(store).list(cellId))
+      const nameById = await namesOf(store, cellId)
       return {
         members: timingReport(contest).map(({ answers, ...member }) => ({
           ...member,

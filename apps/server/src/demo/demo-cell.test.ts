@@ -99,6 +99,7 @@ test('[S2] the year has eight months, with missed, excused and not yet joined on
     contests,
     members: await memberRepository(store).list(demo.cellId),
     excusals: excusals.flat(),
+    person: (memberId) => memberId,
     reader: undefined,
   })
 

@@ -34,6 +34,7 @@ import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import { type ErasureDeps, erasureRoutes } from '../members/erasure/erasure-routes.ts'
 import { memberDataRoutes } from '../members/member-data/member-data-routes.ts'
 import { ownDataRoutes } from '../members/member-data/own-data-routes.ts'
+import { mergeRoutes } from '../members/merge-routes.ts'
 import { memberRoutes } from '../members/member-routes.ts'
 import { proofRoutes } from '../members/proof-routes.ts'
 import { rosterExportRoutes } from '../members/roster-export-routes.ts'
@@ -127,6 +128,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, now, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
+    void host.register(mergeRoutes, { prefix, store, contestLog, audit, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })
     void host.register(erasureRoutes, { prefix, store, contestLog, erasures, rooms, accountOf, deviceForgotten })

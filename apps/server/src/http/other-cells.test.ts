@@ -13,6 +13,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'GET /api/members/:memberId/data.:kind': undefined,
   'POST /api/members/:memberId/erase': { name: 'Lê Thị Mẫu' },
   'POST /api/members/:memberId/forget-device': undefined,
+  'DELETE /api/members/merges/:memberId': undefined,
   'GET /api/contests/:contestId': undefined,
   'PUT /api/contests/:contestId': {
     revision: 1,

@@ -22,7 +22,7 @@ import {
 import { openRoom, type PageLinks, type Room, type RoomOutlets, type Schedule } from '@khac-sau/room'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
-import { displayNames } from '../members/display-names.ts'
+import { namesOf } from '../members/merged-people.ts'
 import type { Audience } from './audience.ts'
 import { settledResults } from './settled-results.ts'
 import { submitAnswer } from './submit-answer.ts'
@@ -266,7 +266,7 @@ async function surroundingsOf(database: Database, cellId: string) {
       publicPlaces: cell.publicPlaces,
       memberProof: cell.memberProof,
       members: new Map(members.map((member) => [member.id, member])),
-      names: displayNames(members),
+      names: await namesOf(database.store, cellId),
     }
   }
   let current = await read()

@@ -10,6 +10,7 @@ import {
 } from '@khac-sau/database'
 import { type Contest, contestResult, type MemberId, type Month, monthlyFirsts } from '@khac-sau/engine'
 import { seasonContest } from '../boards/season-contest.ts'
+import { ofPersons, personsOf } from '../members/merged-people.ts'
 
 /**
  * Keeps what is derived from a contest's log beside it: its stage, its settled result, the month's awards. All of it
@@ -30,11 +31,12 @@ export function settledResults(store: Store, wallNow: () => number) {
     if (stored.length > 0) await results.clearFor(cellId, contest.id)
   }
 
-  /** S3: of two counting contests in a month the sum decides, so each settling decides the month anew. */
+  /** S3, S4: of two counting contests in a month the sum decides, so each settling, and each merge, decides the month anew. */
   async function awardMonth(cellId: string, month: Month): Promise<void> {
     const settled = await results.seasonRows(cellId, month, month)
     const counting = settled.filter(({ settings }) => settings.countsForSeason)
-    const firsts = monthlyFirsts(counting.map(seasonContest))
+    const persons = ofPersons(counting, await personsOf(store, cellId))
+    const firsts = monthlyFirsts(persons.map(seasonContest))
     const last = counting[counting.length - 1]
     for (const contest of settled) {
       const rows = contest.results.map(derivedOf)
@@ -47,6 +49,7 @@ export function settledResults(store: Store, wallNow: () => number) {
   }
 
   return {
+    awardMonth,
     /**
      * Makes the derived rows agree with the log as it stands; writes nothing where they already do. Each step is
      * looked at by itself: a process may have died between any two.

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { Logo } from '../ui/logo.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
 import { accountStories } from './account-stories.tsx'
+import { mergeStories } from './merge-stories.tsx'
 import { boardStories } from './board-stories.tsx'
 import { checkStories } from './check-stories.tsx'
 import { ControlsView } from './controls-view.tsx'
@@ -55,6 +56,7 @@ const views: Readonly<Record<string, ComponentType>> = {
   ...hostStories,
   ...hostLiveStories,
   ...accountStories,
+  ...mergeStories,
 }
 
 export function Gallery({ view }: { readonly view: string }) {

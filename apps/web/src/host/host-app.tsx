@@ -24,6 +24,7 @@ import { PageErrorBoundary } from './parts/page-error-boundary.tsx'
 import { createQueryClient, useSession } from './parts/queries.ts'
 import { ProofsPage } from './proofs/proofs-page.tsx'
 import { ResultPage } from './result/result-page.tsx'
+import { MergePage } from './roster/merge-page.tsx'
 import { RosterPage } from './roster/roster-page.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useMessages } from '../ui/language.tsx'
@@ -96,6 +97,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/roster">
           <RosterPage />
+        </Route>
+        <Route path="/roster/merge">
+          <MergePage />
         </Route>
         <Route path="/roster/proofs">
           <ProofsPage cell={signedIn.cell} />

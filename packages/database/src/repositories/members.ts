@@ -1,5 +1,5 @@
 import type { MemberId, Month } from '@khac-sau/engine'
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import { onlyRow } from '../rows.ts'
 import { done, type Outcome, refused } from '../outcome.ts'
 import { tidyName } from '../names.ts'
@@ -40,19 +40,27 @@ export function memberRepository(store: Store) {
   return { ...roster(store), ...erasing(store) }
 }
 
-function roster({ read, write, atomically, tables: { member } }: Store) {
+function roster({ read, write, atomically, tables: { member, memberMerge } }: Store) {
+  /** S4: whoever stands for themselves; merged entries are nobody of their own. */
+  async function standing(place: SQL | undefined): Promise<Member[]> {
+    const rows = await read
+      .select({ member })
+      .from(member)
+      .leftJoin(memberMerge, eq(memberMerge.memberId, member.id))
+      .where(and(place, isNull(memberMerge.memberId)))
+      .orderBy(asc(member.createdAtMs), asc(member.id))
+    return rows.map((row) => row.member)
+  }
+
   return {
     /** Whom it still names; others are in `list`, for whatever holds their id. */
-    async named(cellId: string): Promise<Member[]> {
-      return read
-        .select()
-        .from(member)
-        .where(and(eq(member.cellId, cellId), isNull(member.erasedAtMs)))
-        .orderBy(asc(member.createdAtMs), asc(member.id))
-    },
+    named: (cellId: string) => standing(and(eq(member.cellId, cellId), isNull(member.erasedAtMs))),
 
     /** In the order of creation; how names sort is the reader's language to say. */
-    async list(cellId: string): Promise<Member[]> {
+    list: (cellId: string) => standing(eq(member.cellId, cellId)),
+
+    /** Everybody whom logs and results may name. */
+    async listWithMerged(cellId: string): Promise<Member[]> {
       return read
         .select()
         .from(member)
@@ -61,11 +69,8 @@ function roster({ read, write, atomically, tables: { member } }: Store) {
     },
 
     async byId(cellId: string, memberId: MemberId): Promise<Member | undefined> {
-      const [row] = await read
-        .select()
-        .from(member)
-        .where(and(eq(member.cellId, cellId), eq(member.id, memberId)))
-      return row
+      const [found] = await standing(and(eq(member.cellId, cellId), eq(member.id, memberId)))
+      return found
     },
 
     /** All or none. */

@@ -60,5 +60,33 @@ export function memberTables(kit: Kit, { cell }: CellTables) {
         .onDelete('cascade'),
     ],
   )
-  return { member, device }
+  // S4: this entry is that person's. Nothing that names it is changed, so that it can be taken back.
+  const memberMerge = kit.table(
+    'member_merge',
+    {
+      memberId: kit.text('member_id').primaryKey(),
+      cellId: kit.text('cell_id').notNull(),
+      intoMemberId: kit.text('into_member_id').notNull(),
+      mergedBy: kit.text('merged_by').notNull(),
+      mergedAtMs: kit.bigint('merged_at_ms').notNull(),
+    },
+    (t) => [
+      kit.index('member_merge_cell').on(t.cellId),
+      kit
+        .foreignKey({
+          name: 'member_merge_member',
+          columns: [t.cellId, t.memberId],
+          foreignColumns: [member.cellId, member.id],
+        })
+        .onDelete('cascade'),
+      kit
+        .foreignKey({
+          name: 'member_merge_into',
+          columns: [t.cellId, t.intoMemberId],
+          foreignColumns: [member.cellId, member.id],
+        })
+        .onDelete('cascade'),
+    ],
+  )
+  return { member, device, memberMerge }
 }

@@ -11,6 +11,7 @@ export const {
   auditEntry,
   member,
   device,
+  memberMerge,
   contest,
   contestContent,
   contestLog,

@@ -8,6 +8,7 @@ import { type AccountGuard, needs } from '../../accounts/account-guard.ts'
 import { replayed } from '../../contests/replayed.ts'
 import type { RoomKeeper } from '../../contests/rooms.ts'
 import { problemResponses, statusOf } from '../../http/refusal.ts'
+import { entriesOf } from '../merged-people.ts'
 import type { Erasures } from './erasures.ts'
 
 export type ErasureDeps = Pick<AccountGuard, 'accountOf'> & {
@@ -41,6 +42,9 @@ export const erasureRoutes: FastifyPluginAsyncZod<ErasureDeps> = async (app, dep
       if (rosterName(request.body.name) !== member.name) return refuse('name-differs')
       if (await isInLiveContest(store, contestLog, cellId, memberId)) return refuse('member-in-live-contest')
       const devices = await deviceRepository(store).ofMember(cellId, memberId)
+      // S4: each of their entries has a name of its own.
+      const [, ...merged] = await entriesOf(store, cellId, memberId)
+      for (const id of merged) await erasures.erase(cellId, id)
       const pseudonym = await erasures.erase(cellId, memberId)
       if (pseudonym === undefined) return refuse('no-such-member')
       for (const { id } of devices) deviceForgotten(id)

@@ -18,6 +18,7 @@ import {
   newContest,
   type WallMillis,
 } from '@khac-sau/engine'
+import { entriesOf } from '../merged-people.ts'
 import { type ContestData, contestData } from './contest-data.ts'
 
 /** P2: everything that is kept about one member, whole and readable by a machine. */
@@ -42,6 +43,11 @@ export type MemberData = {
     | 'timePercent'
     | 'createdAtMs'
   > & { readonly hasPin: boolean }
+  /** S4: entries that were merged into it. */
+  readonly mergedEntries: readonly Pick<
+    Member,
+    'id' | 'name' | 'groupName' | 'position' | 'birthday' | 'fromMonth' | 'toMonth'
+  >[]
   readonly devices: readonly {
     readonly sinceMs: WallMillis
     readonly provedBy: DeviceProof
@@ -75,7 +81,10 @@ export async function memberDataOf(
   const { id, name, groupName, position, birthday, fromMonth, toMonth, active, ranked, timePercent } = member
   const { createdAtMs, pinHash } = member
   const entry = { id, name, groupName, position, birthday, fromMonth, toMonth, active, ranked, timePercent }
-  const devices = await deviceRepository(store).ofMember(cellId, memberId)
+  const ids = await entriesOf(store, cellId, memberId)
+  const devices = (await Promise.all(ids.map((one) => deviceRepository(store).ofMember(cellId, one)))).flat()
+  const everybody = await memberRepository(store).listWithMerged(cellId)
+  const merged = everybody.filter((one) => one.id !== memberId && ids.includes(one.id))
   return {
     format: 'khac-sau.member-data',
     version: 1,
@@ -83,20 +92,31 @@ export async function memberDataOf(
     madeFor: reader,
     cell: cell.name,
     entry: { ...entry, createdAtMs, hasPin: pinHash !== null },
+    mergedEntries: merged.map((one) => ({
+      id: one.id,
+      name: one.name,
+      groupName: one.groupName,
+      position: one.position,
+      birthday: one.birthday,
+      fromMonth: one.fromMonth,
+      toMonth: one.toMonth,
+    })),
     devices: devices.map(({ createdAtMs: sinceMs, provedBy, revokedAtMs }) => ({ sinceMs, provedBy, revokedAtMs })),
-    contests: await contestsOf({ store, contestLog }, cellId, memberId, reader),
-    journal: await journalOf(store, cellId, memberId),
+    contests: await contestsOf({ store, contestLog }, cellId, ids, reader),
+    journal: (await Promise.all(ids.map((one) => journalOf(store, cellId, one))))
+      .flat()
+      .sort((one, other) => one.atMs - other.atMs),
   }
 }
 
 async function contestsOf(
   { store, contestLog }: Pick<MemberDataDeps, 'store' | 'contestLog'>,
   cellId: string,
-  memberId: MemberId,
+  ids: readonly MemberId[],
   reader: 'committee' | 'member',
 ): Promise<MemberData['contests']> {
   const contests = contestRepository(store)
-  const found: MemberData['contests'][number][] = []
+  const all: MemberData['contests'][number][] = []
   for (const { id } of (await contests.list(cellId)).filter(({ stage }) => stage !== 'draft')) {
     const frozen = await contests.content(cellId, id)
     if (!frozen) continue
@@ -104,14 +124,15 @@ async function contestsOf(
     await new Promise((resolve) => setImmediate(resolve))
     const { events } = await contestLog.read(id)
     const contest = evolveAll(newContest(id, frozen.content), events)
-    const data = contestData({ contest, events }, memberId, reader)
+    const found = ids.flatMap((memberId) => contestData({ contest, events }, memberId, reader) ?? [])
+    const data = found.find(({ joinedAtMs }) => joinedAtMs !== null) ?? found[0]
     if (!data) continue
     const excusals = await excusalRepository(store).list(cellId, id)
     const { awards } = await resultRepository(store).ofContest(cellId, id)
-    const isTheirs = (row: { readonly memberId: MemberId }) => row.memberId === memberId
-    found.push({ ...data, excused: excusals.some(isTheirs), monthlyFirst: awards.some(isTheirs) })
+    const isTheirs = (row: { readonly memberId: MemberId }) => ids.includes(row.memberId)
+    all.push({ ...data, excused: excusals.some(isTheirs), monthlyFirst: awards.some(isTheirs) })
   }
-  return found.sort((one, other) => one.month.localeCompare(other.month))
+  return all.sort((one, other) => one.month.localeCompare(other.month))
 }
 
 async function journalOf(store: Store, cellId: string, memberId: MemberId): Promise<MemberData['journal']> {

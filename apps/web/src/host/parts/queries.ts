@@ -10,6 +10,7 @@ import {
   CurrentRehearsal,
   MemberProofs,
   Members,
+  Merges,
   SignedIn,
 } from '@khac-sau/protocol'
 import { QueryCache, QueryClient, useQuery } from '@tanstack/react-query'
@@ -21,6 +22,7 @@ export const keys = {
   contest: (contestId: string) => ['contest', contestId],
   members: ['members'],
   proofs: ['proofs'],
+  merges: ['merges'],
   result: (contestId: string) => ['result', contestId],
   backups: ['backups'],
   accountSessions: ['account-sessions'],
@@ -70,6 +72,11 @@ export function useContest(contestId: string) {
 
 export function useMembers() {
   return useQuery({ queryKey: keys.members, queryFn: () => load('/api/members', Members) })
+}
+
+/** S4 */
+export function useMerges() {
+  return useQuery({ queryKey: keys.merges, queryFn: () => load('/api/members/merges', Merges) })
 }
 
 /** D1 */

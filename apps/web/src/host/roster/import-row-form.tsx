@@ -5,7 +5,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { BirthdayField } from './birthday-field.tsx'
-import { birthdayText } from './birthday.ts'
+import { described } from './described-member.ts'
 import { type ImportRow, namesakesOf, type RowStatus } from './import-rows.ts'
 import styles from './import-row-form.module.css'
 
@@ -69,9 +69,4 @@ export function ImportRowForm({ row, status, members, onChange, onDone }: Import
       {onDone && <Button onClick={onDone}>{text.rowDone}</Button>}
     </div>
   )
-}
-
-/** What tells somebody of the roster from another of that name. */
-function described({ name, groupName, position, birthday }: Member): string {
-  return [name, groupName, position, birthdayText(birthday)].filter((part) => part !== '').join(', ')
 }

@@ -1,4 +1,4 @@
-import { compareNames, hostProofs, hostRoster, nameMatches } from '@khac-sau/language'
+import { compareNames, hostMerge, hostProofs, hostRoster, nameMatches } from '@khac-sau/language'
 import type { Member, RosterImport } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -54,6 +54,7 @@ export function RosterScreen({ members, actions }: RosterScreenProps) {
 function Roster({ members, actions, onImport }: RosterScreenProps & { readonly onImport: () => void }) {
   const text = useMessages(hostRoster)
   const proofs = useMessages(hostProofs)
+  const merge = useMessages(hostMerge)
   const [isAdding, setIsAdding] = useState(false)
   const importButton = (
     <Button variant="primary" icon="plus" onClick={onImport}>
@@ -70,6 +71,7 @@ function Roster({ members, actions, onImport }: RosterScreenProps & { readonly o
             {importButton}
             <Button onClick={() => setIsAdding(true)}>{text.add}</Button>
             <Link href="/roster/proofs">{proofs.toProofs}</Link>
+            {members.length > 1 && <Link href="/roster/merge">{merge.toMerge}</Link>}
           </>
         }
       />
