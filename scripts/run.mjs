@@ -87,6 +87,9 @@ const commands = {
   /** Prints a link by which the account of that login gets a new password; `-- <login>`, without one it lists them. */
   'recover-account': (...given) => script('apps/server/src/accounts/recover-account.ts', given),
 
+  /** Makes whoever has that login an administrator of several cells; `-- <login>`, `-- --remove <login>`. */
+  administrator: (...given) => script('apps/server/src/administration/administrator.ts', given),
+
   /** Kills the server again and again while a swarm of phones answers; `-- --kills 300 --phones 100 --seed 42`. */
   async torture(...given) {
     await ensureBuilt()
@@ -157,6 +160,7 @@ const takesArguments = [
   'backup',
   'restore',
   'recover-account',
+  'administrator',
   'torture',
   'power-cuts',
   'simulate',

@@ -1,4 +1,4 @@
-import { accountRepository } from '@khac-sau/database'
+import { accountRepository, administratorRepository, type Store } from '@khac-sau/database'
 import { rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
@@ -53,11 +53,16 @@ async function welcome(server: RunningServer, { demo }: Environment): Promise<vo
     renderUnicodeCompact(publicUrl),
   ]
   if (demo) lines.push(...(await demoWelcome(server.database.store, publicUrl, server.port)))
-  else if ((await accountRepository(server.database.store).count()) === 0) {
+  else if (await isEmpty(server.database.store)) {
     lines.push('', `  Mã cài đặt lần đầu / one-time set-up code:  ${server.setupCode}`)
     lines.push(`  Mở / open:  http://localhost:${server.port}/host`)
   }
   console.log(lines.join('\n'))
+}
+
+/** Where somebody administers the installation, cells are theirs to make. */
+async function isEmpty(store: Store): Promise<boolean> {
+  return (await accountRepository(store).count()) === 0 && !(await administratorRepository(store).isThereAny())
 }
 
 /** The terminal's QR code of the beginning leads nowhere any more. */

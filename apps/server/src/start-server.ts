@@ -1,8 +1,9 @@
 import { accountRepository, type AppendFaults, type Database, newId, openDatabase } from '@khac-sau/database'
 import { may } from '@khac-sau/engine'
 import { openPageLinks, type Schedule } from '@khac-sau/room'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { networkInterfaces, uptime } from 'node:os'
+import { z } from 'zod'
 import { accountSessions } from './accounts/account-sessions.ts'
 import { passwordHashing } from './accounts/passwords.ts'
 import { newSetupCode } from './accounts/setup-code.ts'
@@ -176,6 +177,7 @@ export async function startServer(
     deviceForgotten: (deviceId) => closeDevice(io.namespaces, deviceId),
     setupCode,
     erasures,
+    version: programVersion(),
     rooms,
     rehearsals,
     backupHouse: { backups, lastRestore, restart, bootId: newId() },
@@ -251,6 +253,14 @@ export async function startServer(
       await database.close()
     },
   }
+}
+
+/** From the sources as from the bundle, the repository's root is three folders up. */
+function programVersion(): string {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')))
+  return version
 }
 
 /** A download over a slow line must not keep a server from going. */

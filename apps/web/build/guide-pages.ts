@@ -5,7 +5,15 @@ import { gfmHeadingId } from 'marked-gfm-heading-id'
 import type { Plugin } from 'vite'
 
 /** Pages that show a text of docs/ of the same name; the server gives them the address without `.html`. */
-export const guidePages = ['huong-dan.html', 'guide.html', 'fairness.html', 'quyen-rieng-tu.html', 'privacy.html']
+export const guidePages = [
+  'huong-dan.html',
+  'guide.html',
+  'fairness.html',
+  'quyen-rieng-tu.html',
+  'privacy.html',
+  'nang-cap.html',
+  'upgrading.html',
+]
 
 /** Pictures keep their names below this. */
 const pictures = 'guide-images'

@@ -1,6 +1,7 @@
 export {
   type BackupOutcome,
   type BackupStep,
+  backUpCellSqlite,
   backUpSqlite,
   type SqliteBackup,
   unfinishedEnding,
@@ -36,6 +37,14 @@ export { newId } from './id.ts'
 export type { Outcome } from './outcome.ts'
 export { openPostgresStore, PostgresNotDurableError } from './postgres-store.ts'
 export { type AccessRefusal, type Account, accountRepository, type NewAccount } from './repositories/accounts.ts'
+export {
+  type AdministrationEntry,
+  administrationRepository,
+  type CellFigures,
+  type CellToMake,
+  type NewAdministrationEntry,
+} from './repositories/administration.ts'
+export { type Administrator, administratorRepository } from './repositories/administrators.ts'
 export { type AuditEntry, auditRepository, type NewAuditEntry } from './repositories/audit.ts'
 export { type Cell, cellRepository, type CellSettings, type NewCell } from './repositories/cells.ts'
 export {

@@ -38,5 +38,9 @@ export const auditActions = [
   'invitation-accepted',
   'role-changed',
   'account-removed',
+  // By whoever administers the installation, who is nobody of the cell
+  'cell-made',
+  'first-owner-invited',
+  'access-reset',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

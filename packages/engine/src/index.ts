@@ -1,3 +1,4 @@
+export * from './administration.ts'
 export * from './audit.ts'
 export * from './event.ts'
 export * from './question.ts'

@@ -34,6 +34,20 @@ export const rolesByPermission = {
   'read-audit': owner,
 } as const satisfies Record<string, readonly Role[]>
 
+/**
+ * Whoever looks after the installation belongs to no cell and has none of the roles above. A route of theirs names one of
+ * these, and none of them shows a roster, a contest or an answer.
+ */
+export const administrationTasks = [
+  'own-access',
+  'see-cells',
+  'make-cells',
+  'open-doors',
+  'set-quotas',
+  'see-journal',
+] as const
+export type AdministrationTask = (typeof administrationTasks)[number]
+
 export type Permission = keyof typeof rolesByPermission
 
 export function may(role: Role, permission: Permission): boolean {

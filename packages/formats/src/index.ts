@@ -1,3 +1,4 @@
+export { cellListLimits, cellNameKey, type CellListProblem, parseCells } from './cells/parse-cells.ts'
 export { makeQuestions } from './make-questions.ts'
 export { parseQuestions, type ParsedQuestion, type ParsedQuestionSet } from './parse-questions.ts'
 export * from './problems.ts'

@@ -1,5 +1,6 @@
 export * from './host/access.ts'
 export * from './host/account.ts'
+export * from './host/administration.ts'
 export * from './host/audit.ts'
 export * from './host/backups.ts'
 export * from './host/conflict.ts'

@@ -48,9 +48,20 @@ export const refusals = catalogue(
     'invitation-over': 'Lời mời này đã dùng, đã thu hồi hoặc đã hết hạn. Hãy xin lời mời mới.',
     'too-many-invitations': 'Đang có nhiều lời mời chưa dùng. Hãy thu hồi bớt rồi mời lại.',
     'server-busy': 'Nhiều người đang đăng nhập cùng lúc. Hãy chờ vài giây rồi thử lại.',
-    'recovery-over': 'Đường liên kết này đã dùng hoặc đã hết hạn. Hãy chạy lại lệnh trên máy chủ để lấy liên kết mới.',
+    'recovery-over':
+      'Đường liên kết này đã dùng hoặc đã hết hạn. Hãy xin liên kết mới, hoặc chạy lại lệnh trên máy chủ.',
     'no-such-session': 'Máy đó không còn đăng nhập. Hãy xem lại danh sách.',
     'already-set-up': 'Chi bộ đã được cài đặt. Hãy đăng nhập.',
+    // The installation
+    'too-many-cells': 'Máy chủ đã đủ số chi bộ theo hạn mức. Hãy nâng hạn mức ở trang Máy chủ rồi tạo lại.',
+    'too-many-members':
+      'Danh sách vượt số đảng viên mà máy chủ cho phép. Hãy cho ngừng sinh hoạt những người đã chuyển đi, hoặc đề nghị người quản trị máy chủ nâng hạn mức.',
+    'too-many-contests':
+      'Chi bộ đã lưu đủ số kỳ thi mà máy chủ cho phép. Hãy xóa bản soạn không dùng, hoặc đề nghị người quản trị máy chủ nâng hạn mức.',
+    'no-such-cell': 'Chi bộ này không còn. Hãy tải lại danh sách.',
+    'cell-has-owner': 'Chi bộ này đã có người phụ trách. Người phụ trách tự mời người khác.',
+    'by-the-administrator':
+      'Máy chủ này dùng chung cho nhiều chi bộ, bản sao lưu chứa dữ liệu của tất cả. Hãy đề nghị người quản trị máy chủ.',
     'login-taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
     'cross-site': 'Yêu cầu đến từ một trang khác nên bị chặn. Hãy mở lại trang từ đường liên kết gốc.',
     'name-taken': 'Tên này đang được dùng trên máy khác. Hãy xin lại chỗ, người điều hành sẽ giao.',
@@ -144,9 +155,19 @@ export const refusals = catalogue(
     'invitation-over': 'This invitation was used, taken back or is too old. Ask for a new one.',
     'too-many-invitations': 'There are many open invitations. Take some back, then invite again.',
     'server-busy': 'Many people are signing in at once. Wait a few seconds, then try again.',
-    'recovery-over': 'This link was used or is too old. Run the command on the server’s computer again for a new one.',
+    'recovery-over':
+      'This link was used or is too old. Ask for a new one, or run the command on the server’s computer again.',
     'no-such-session': 'That device is not signed in any more. Look at the list again.',
     'already-set-up': 'The cell is already set up. Sign in.',
+    'too-many-cells': 'The server has as many cells as its quota allows. Raise it on the page Server, then make them.',
+    'too-many-members':
+      'That is more members than the server allows. Deactivate those who have left, or ask the administrator of the server for more.',
+    'too-many-contests':
+      'The cell has as many contests as the server allows. Delete drafts that are not needed, or ask the administrator of the server for more.',
+    'no-such-cell': 'This cell is gone. Reload the list.',
+    'cell-has-owner': 'This cell has an owner, who invites others.',
+    'by-the-administrator':
+      'Several cells share this server, and a backup holds the data of all of them. Ask the administrator of the server.',
     'login-taken': 'This login is taken. Choose another.',
     'cross-site': 'The request came from another site and was blocked. Open the page from its own link.',
     'name-taken': 'This name is in use on another device. Ask for the place, the host can hand it over.',

@@ -1,5 +1,6 @@
 export * from './http/access.ts'
 export * from './http/account.ts'
+export * from './http/administration.ts'
 export * from './http/answers.ts'
 export * from './http/audit.ts'
 export * from './http/backups.ts'

@@ -29,6 +29,13 @@ export const refusalCodes = [
   'recovery-over',
   'no-such-session',
   'already-set-up',
+  // The installation
+  'too-many-cells',
+  'too-many-members',
+  'too-many-contests',
+  'no-such-cell',
+  'cell-has-owner',
+  'by-the-administrator',
   'login-taken',
   'cross-site',
   'name-taken',

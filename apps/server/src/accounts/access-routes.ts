@@ -159,7 +159,7 @@ function shown(invitation: Invitation, nameById: NameById, nowMs: WallMillis): A
     state: stateOf(invitation, nowMs),
     createdAtMs,
     expiresAtMs,
-    invitedByName: nameById.get(invitedBy) ?? '',
+    invitedByName: invitedBy === null ? null : (nameById.get(invitedBy) ?? ''),
     acceptedByName: acceptedBy === null ? null : (nameById.get(acceptedBy) ?? ''),
   }
 }

@@ -25,7 +25,8 @@ export const invitationRoutes: FastifyPluginAsyncZod<InvitationDeps> = async (ap
       const invitation = await invitations.open(hashSecret(request.body.secret), now())
       const cell = invitation && (await cellRepository(store).byId(invitation.cellId))
       if (!cell) return reply.code(statusOf('invitation-over')).send({ refusal: 'invitation-over' })
-      return { cellName: cell.name, role: invitation.role, expiresAtMs: invitation.expiresAtMs }
+      const { role, inviteeName, expiresAtMs } = invitation
+      return { cellName: cell.name, role, inviteeName, expiresAtMs }
     },
   )
 

@@ -1,6 +1,7 @@
 import {
   type Account,
   accountRepository,
+  administratorRepository,
   type Cell,
   cellRepository,
   installationRepository,
@@ -44,7 +45,8 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
   }
 
   app.get('/setup', { schema: { response: { 200: SetupState } } }, async () => ({
-    needed: (await accounts.count()) === 0,
+    needed: await isEmpty(store),
+    administered: await administratorRepository(store).isThereAny(),
   }))
 
   app.post(
@@ -95,11 +97,16 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
   )
 }
 
+/** Where somebody administers, cells are theirs to make. */
+async function isEmpty(store: Store): Promise<boolean> {
+  return (await accountRepository(store).count()) === 0 && !(await administratorRepository(store).isThereAny())
+}
+
 async function setUp(
   { store, passwords, setupCode, now }: SignInDeps,
   { setupCode: typed, cellName, login, password }: Setup,
 ): Promise<Outcome<{ readonly account: Account; readonly cell: Cell }, RefusalCode>> {
-  if ((await accountRepository(store).count()) > 0) return { ok: false, refusal: 'already-set-up' }
+  if (!(await isEmpty(store))) return { ok: false, refusal: 'already-set-up' }
   if (!setupCode.matches(typed)) return { ok: false, refusal: 'wrong-setup-code' }
   const createdAtMs = now()
   const passwordHash = await passwords.hash(password)

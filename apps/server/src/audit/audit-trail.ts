@@ -7,7 +7,7 @@ import type { SignedInAccount } from '../accounts/account-sessions.ts'
 export type Subject = Partial<Pick<NewAuditEntry, 'contestId' | 'memberId' | 'accountId' | 'question' | 'detail'>>
 
 export type AuditTrail = {
-  readonly append: (cellId: string, actorId: AccountId, action: AuditAction, subject?: Subject) => Promise<void>
+  readonly append: (cellId: string, actorId: AccountId | null, action: AuditAction, subject?: Subject) => Promise<void>
   /** For whatever the address of a request does not name: what its handler made, or to what it was changed. */
   readonly note: (request: FastifyRequest, subject: Subject) => void
   /** Writes down what a route declared, once it is done and before it is answered. */
@@ -28,7 +28,7 @@ export function auditTrail({ store, now, accountOf }: AuditTrailDeps): AuditTrai
   const audit = auditRepository(store)
   const noted = new WeakMap<FastifyRequest, Subject>()
 
-  async function append(cellId: string, actorId: AccountId, action: AuditAction, subject: Subject = {}) {
+  async function append(cellId: string, actorId: AccountId | null, action: AuditAction, subject: Subject = {}) {
     const entry = { atMs: now(), actorId, action, ...subject }
     if (severalTimes.has(action) && (await isSameWork(cellId, entry))) return
     await audit.append(cellId, entry)

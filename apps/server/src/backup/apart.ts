@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import { backUpSqlite, restoreSqlite, stageSqlite } from '@khac-sau/database'
+import { backUpCellSqlite, backUpSqlite, restoreSqlite, stageSqlite } from '@khac-sau/database'
 import type { ApartMessage, Job, JobOutcome } from './work-apart.ts'
 
 // The other end of `workApart`: one job, its steps and its outcome, then the end of the process.
@@ -21,6 +21,7 @@ function work(job: Job): Promise<JobOutcome> {
     const { fromFile, stagedFile, erasures } = job
     return stageSqlite(fromFile, stagedFile, { onStep, erasures })
   }
+  if (job.type === 'back-up-cell') return backUpCellSqlite(job.fromFile, job.toFile, job.cellId, onStep)
   return backUpSqlite(job.fromFile, job.toFile, onStep)
 }
 

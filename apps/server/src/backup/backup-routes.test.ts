@@ -35,7 +35,12 @@ afterEach(async () => {
 })
 
 test('a copy made by hand is listed with its time and size, and downloaded whole', { timeout: 60_000 }, async () => {
-  expect((await server.ask('GET', '/api/backups', cell)).body).toEqual({ copies: [], making: null, lastRestore: null })
+  expect((await server.ask('GET', '/api/backups', cell)).body).toEqual({
+    copies: [],
+    making: null,
+    lastRestore: null,
+    shared: false,
+  })
   const making = server.ask('POST', '/api/backups', cell)
   await vi.waitFor(async () => expect((await list()).making).not.toBeNull(), { timeout: 30_000, interval: 5 })
   const made = await making

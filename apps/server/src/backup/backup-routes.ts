@@ -1,6 +1,6 @@
 import { createReadStream, ReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { contestRepository, type Store } from '@khac-sau/database'
+import { administrationRepository, contestRepository, type Store } from '@khac-sau/database'
 import {
   BackupCopy,
   Backups as BackupList,
@@ -10,6 +10,7 @@ import {
   RestoreBegun,
   RestoreOrder,
 } from '@khac-sau/protocol'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
@@ -39,25 +40,30 @@ const BackupParams = z.object({ name: z.string().max(120) })
 const sqliteType = 'application/vnd.sqlite3'
 
 export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps) => {
-  const { backups, lastRestore, bootId, restart, accountOf, passwordChecks } = deps
+  const { backups, store, lastRestore, bootId, restart, accountOf, passwordChecks } = deps
+  /** A copy of the whole installation is nobody's of a cell where there are several: theirs is of their cell alone. */
+  const isShared = () => administrationRepository(store).isShared()
+  const backupsFor = async (request: FastifyRequest) =>
+    (await isShared()) ? backups.ofCell(accountOf(request).cellId) : backups
   // Streamed to the disk by its route; what is too large is found out there.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
   app.get(
     '/backups',
     { ...needs('back-up'), schema: { response: { 200: BackupList, ...problemResponses } } },
-    async () => ({
-      copies: (await backups.copies()).map(shown),
+    async (request) => ({
+      copies: (await (await backupsFor(request)).copies()).map(shown),
       making: backups.step(),
       lastRestore,
+      shared: await isShared(),
     }),
   )
 
   app.post(
     '/backups',
     { ...needs('back-up', 'backup-made'), schema: { response: { 201: BackupCopy, ...problemResponses } } },
-    async (_request, reply) => {
-      const outcome = await backups.byHand()
+    async (request, reply) => {
+      const outcome = await (await backupsFor(request)).byHand()
       if (outcome.ok) return reply.code(201).send(shown(outcome.value))
       const refusal = copyRefusal(outcome, 'data')
       return reply.code(statusOf(refusal)).send({ refusal })
@@ -72,6 +78,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
       schema: { response: { 201: BackupCopy, ...problemResponses } },
     },
     async (request, reply) => {
+      if (await isShared()) return refusedAsShared(reply)
       const { body } = request
       if (!(body instanceof Readable)) return reply.code(400).send({ refusal: 'bad-request' })
       const outcome = await backups.receive(body, mostBackupBytes)
@@ -88,7 +95,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
       schema: { params: BackupParams, response: { 200: z.instanceof(ReadStream), ...problemResponses } },
     },
     async (request, reply) => {
-      const copy = await namedCopy(backups, request.params.name)
+      const copy = await namedCopy(await backupsFor(request), request.params.name)
       if (!copy) return reply.code(404).send({ refusal: 'no-such-backup' })
       return reply
         .type(sqliteType)
@@ -105,6 +112,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
       schema: { params: BackupParams, body: RestoreOrder, response: { 202: RestoreBegun, ...problemResponses } },
     },
     async (request, reply) => {
+      if (await isShared()) return refusedAsShared(reply)
       const refusal =
         (await passwordChecks.refusal(accountOf(request), request.body.password)) ??
         (await stagingRefusal(deps, request.params.name))
@@ -117,8 +125,12 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
 }
 
 /** A name is looked up in the list and never made into a path. */
-async function namedCopy(backups: BackupHouse['backups'], name: string): Promise<KeptCopy | undefined> {
+async function namedCopy(backups: Pick<Backups, 'copies'>, name: string): Promise<KeptCopy | undefined> {
   return (await backups.copies()).find((copy) => copy.name === name)
+}
+
+function refusedAsShared(reply: FastifyReply) {
+  return reply.code(statusOf('by-the-administrator')).send({ refusal: 'by-the-administrator' as const })
 }
 
 function shown({ name, kind, madeAtMs, bytes }: KeptCopy): BackupCopy {

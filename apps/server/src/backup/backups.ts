@@ -6,6 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import { type BackupOutcome, type BackupStep, type Erasure, newId, type StageOutcome } from '@khac-sau/database'
 import {
   backupFolder,
+  cellCopies,
+  cellCopyFolder,
   freeCopyFile,
   type KeptCopy,
   keptCopies,
@@ -38,11 +40,15 @@ export type Backups = {
   /** P2: each kept copy is written anew without the names that were erased since; one that cannot be is reported. `false` when it is closing. */
   eraseInCopies(): Promise<boolean>
   copies(): Promise<readonly KeptCopy[]>
+  /** Of one cell alone, where several share the installation. */
+  ofCell(cellId: string): CellBackups
   /** Where the copy is that is being made now. */
   step(): BackupStep | null
   /** Waits for the copy that is being made: a laptop is often shut down right after the last contest. */
   close(): Promise<void>
 }
+
+export type CellBackups = Pick<Backups, 'byHand' | 'copies'>
 
 export type CopyOutcome = { readonly ok: true; readonly value: KeptCopy } | CopyRefusal
 export type CopyRefusal =
@@ -55,6 +61,7 @@ type Queued = { readonly contestIds: string[]; readonly run: Promise<void> }
 
 /** Enough to choose from; whoever uploads a file has it. */
 const uploadsKept = 3
+const cellCopiesKept = 3
 const closing: Closing = { ok: false, refusal: 'closing' }
 
 export function openBackups(dependencies: BackupsDependencies): Backups {
@@ -80,6 +87,16 @@ export function openBackups(dependencies: BackupsDependencies): Backups {
 
   async function stage(fromFile: string, toFile: string) {
     return workApart({ type: 'stage', fromFile, stagedFile: toFile, erasures: await erasures() }, watched)
+  }
+
+  async function backUpCell(cellId: string): Promise<CopyOutcome> {
+    const own = cellCopyFolder(dataDir, cellId)
+    await prepareFolder(own)
+    const toFile = await freeCopyFile(own, 'by-hand', wallNow())
+    const outcome = await workApart({ type: 'back-up-cell', fromFile: databaseFile, toFile, cellId }, watched)
+    if (!outcome.ok) return outcome
+    await removeOldest(own, 'by-hand', cellCopiesKept)
+    return { ok: true, value: named(await cellCopies(dataDir, cellId), toFile) }
   }
 
   async function adopt(upload: string): Promise<CopyOutcome> {
@@ -134,6 +151,10 @@ export function openBackups(dependencies: BackupsDependencies): Backups {
     },
     unstage: () => rm(stagedFile(databaseFile), { force: true }),
     copies: () => keptCopies(dataDir),
+    ofCell: (cellId) => ({
+      byHand: async () => (closed ? closing : inTurn(() => backUpCell(cellId))),
+      copies: () => cellCopies(dataDir, cellId),
+    }),
     step: () => step,
     close() {
       closed = true
@@ -148,7 +169,11 @@ async function prepareFolder(folder: string): Promise<void> {
 }
 
 async function kept(dataDir: string, file: string): Promise<KeptCopy> {
-  const copy = (await keptCopies(dataDir)).find(({ name }) => name === basename(file))
+  return named(await keptCopies(dataDir), file)
+}
+
+function named(copies: readonly KeptCopy[], file: string): KeptCopy {
+  const copy = copies.find(({ name }) => name === basename(file))
   if (!copy) throw new Error(`${file} is gone`)
   return copy
 }

@@ -30,6 +30,16 @@ export function backupFolder(dataDir: string): string {
   return join(dataDir, 'backups')
 }
 
+/** Of one cell alone, where several share the installation. */
+export function cellCopyFolder(dataDir: string, cellId: string): string {
+  return join(dataDir, 'cell-copies', cellId)
+}
+
+/** The newest first. */
+export async function cellCopies(dataDir: string, cellId: string): Promise<readonly KeptCopy[]> {
+  return newestFirst(await copiesIn(cellCopyFolder(dataDir, cellId), ['by-hand']))
+}
+
 /** Where a whole and checked copy waits for the next start: its being there is the request to restore it. */
 export function stagedFile(dataFile: string): string {
   return dataFile.replace(/\.sqlite$/, '.restore-pending.sqlite')
@@ -41,7 +51,11 @@ export async function keptCopies(dataDir: string): Promise<readonly KeptCopy[]> 
     ...(await copiesIn(backupFolder(dataDir), ['automatic', 'by-hand', 'uploaded'])),
     ...(await copiesIn(dataDir, ['before-restore'])),
   ]
-  return copies.sort((one, other) => other.madeAtMs - one.madeAtMs || other.name.localeCompare(one.name))
+  return newestFirst(copies)
+}
+
+function newestFirst(copies: readonly KeptCopy[]): readonly KeptCopy[] {
+  return [...copies].sort((one, other) => other.madeAtMs - one.madeAtMs || other.name.localeCompare(one.name))
 }
 
 /** A name that nobody has yet: the time in UTC, and what kind of copy it is. */

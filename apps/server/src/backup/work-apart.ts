@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { BackupOutcome, BackupStep, Erasure, RestoreOutcome, StageOutcome } from '@khac-sau/database'
 
 export type BackupJob = { readonly type: 'back-up'; readonly fromFile: string; readonly toFile: string }
+export type CellBackupJob = Omit<BackupJob, 'type'> & { readonly type: 'back-up-cell'; readonly cellId: string }
 export type RestoreJob = {
   readonly type: 'restore'
   readonly backupFile: string
@@ -17,7 +18,7 @@ export type StageJob = {
   readonly stagedFile: string
   readonly erasures: readonly Erasure[]
 }
-export type Job = BackupJob | RestoreJob | StageJob
+export type Job = BackupJob | CellBackupJob | RestoreJob | StageJob
 
 export type Failed = {
   readonly ok: false
@@ -41,7 +42,7 @@ export type WorkApartOptions = {
 
 type OutcomeOf<T extends Job> =
   | Failed
-  | (T extends BackupJob ? BackupOutcome : T extends StageJob ? StageOutcome : RestoreOutcome)
+  | (T extends BackupJob | CellBackupJob ? BackupOutcome : T extends StageJob ? StageOutcome : RestoreOutcome)
 
 /** In the server's bundle its other end stands beside it, compiled. */
 const fromSources = import.meta.url.endsWith('.ts')

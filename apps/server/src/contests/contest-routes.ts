@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
 import type { AuditTrail } from '../audit/audit-trail.ts'
+import type { QuotaChecks } from '../administration/quotas.ts'
 import { conflict, editBy } from '../http/conflict.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { contestDetail, contestSummary, detailFor } from './contest-detail.ts'
@@ -23,6 +24,7 @@ import { questionPreview } from './question-preview.ts'
 export type ContestDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
   readonly audit: Pick<AuditTrail, 'note'>
+  readonly quotas: Pick<QuotaChecks, 'moreContests'>
   readonly now: () => WallMillis
   readonly publicUrl: () => string
 }
@@ -30,7 +32,7 @@ export type ContestDeps = Pick<AccountGuard, 'accountOf'> & {
 /** Preparing contests: everything before the room opens. */
 export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (
   app,
-  { store, audit, now, publicUrl, accountOf },
+  { store, audit, quotas, now, publicUrl, accountOf },
 ) => {
   const contests = contestRepository(store)
   const draftDetail = (record: ContestRecord) => contestDetail(record, undefined, publicUrl())
@@ -52,10 +54,13 @@ export const contestRoutes: FastifyPluginAsyncZod<ContestDeps> = async (
       schema: { body: NewContest, response: { 201: ContestDetail, ...problemResponses } },
     },
     async (request, reply) => {
+      const { cellId } = accountOf(request)
       const { month, title } = request.body
+      const refusal = await quotas.moreContests(cellId, 1)
+      if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
       const newContest = { id: newId(), month, title, settings: defaultSettings, draft: [], createdAtMs: now() }
       audit.note(request, { contestId: newContest.id })
-      return reply.code(201).send(draftDetail(await contests.create(accountOf(request).cellId, newContest)))
+      return reply.code(201).send(draftDetail(await contests.create(cellId, newContest)))
     },
   )
 

@@ -15,6 +15,8 @@ import type { Passwords } from '../accounts/passwords.ts'
 import { recoveryRoutes } from '../accounts/recovery-routes.ts'
 import type { SetupCode } from '../accounts/setup-code.ts'
 import { signInRoutes } from '../accounts/sign-in-routes.ts'
+import { administrationRoutes } from '../administration/administration-routes.ts'
+import { quotaChecks } from '../administration/quotas.ts'
 import { auditRoutes } from '../audit/audit-routes.ts'
 import { auditTrail } from '../audit/audit-trail.ts'
 import { type BackupHouse, backupRoutes } from '../backup/backup-routes.ts'
@@ -56,6 +58,8 @@ export type AppDeps = {
   readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
   readonly remotes: RemoteDeps['remotes']
   readonly backupHouse: BackupHouse
+  /** Of this program, as package.json has it. */
+  readonly version: string
   readonly now: () => WallMillis
   readonly address: Pick<JoinAddress, 'url' | 'reach'>
   readonly checks: ConnectionChecks
@@ -102,12 +106,13 @@ export function buildApp(deps: AppDeps): FastifyInstance {
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const { database, sessions, passwords, setupCode, rooms, rehearsals, remotes, backupHouse, now, address, checks } =
     deps
-  const { deviceForgotten, erasures } = deps
+  const { deviceForgotten, erasures, version, https } = deps
   const publicUrl = address.url
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
   const passwordChecks = passwordChecksOf({ store, passwords, now })
   const audit = auditTrail({ store, now, accountOf })
+  const quotas = quotaChecks(store)
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
   void app.register(recoveryRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
@@ -117,6 +122,8 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
   void app.register(phoneRoutes, { prefix, checks })
   void app.register(remoteRoutes, { prefix, remotes })
+  const administration = { store, audit, passwords, now, publicUrl, secure: https, version }
+  void app.register(administrationRoutes, { prefix: `${prefix}/administration`, ...administration })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)
     host.addHook('onSend', audit.afterRequest)
@@ -127,14 +134,14 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(auditRoutes, { prefix, store, accountOf })
     void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, now, accountOf, publicUrl })
-    void host.register(memberRoutes, { prefix, store, rooms, now, accountOf })
+    void host.register(memberRoutes, { prefix, store, rooms, quotas, now, accountOf })
     void host.register(mergeRoutes, { prefix, store, contestLog, audit, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })
     void host.register(erasureRoutes, { prefix, store, contestLog, erasures, rooms, accountOf, deviceForgotten })
     void host.register(memberDataRoutes, { prefix, store, contestLog, now, accountOf })
     void host.register(proofRoutes, { prefix, store, audit, passwords, rooms, now, accountOf, deviceForgotten })
-    void host.register(contestRoutes, { prefix, store, audit, now, publicUrl, accountOf })
+    void host.register(contestRoutes, { prefix, store, audit, quotas, now, publicUrl, accountOf })
     void host.register(openRoutes, { prefix, store, rooms, rehearsals, publicUrl, accountOf })
     void host.register(rehearsalRoutes, { prefix, store, rehearsals, accountOf })
     void host.register(resultRoutes, { prefix, store, audit, contestLog, now, accountOf })

@@ -1,6 +1,7 @@
 import { defaultSettings } from '@khac-sau/engine'
 import type { InvitationMade } from '@khac-sau/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAdministrator } from '../testing/add-administrator.ts'
 import { openTestServer, type TestCell, type TestServer } from '../testing/test-server.ts'
 
 /** A body with which each of them would be carried out in its own cell; a new route with an id in its address stands here. */
@@ -30,7 +31,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'GET /api/contests/:contestId/timing': undefined,
 }
 
-/** Copies are of the whole installation, and a list is named by its kind. */
+/** A copy is looked up in the list of the own cell, and a list is named by its kind. */
 const withoutIds = [
   'GET /api/backups/:name',
   'POST /api/backups/:name/restore',
@@ -92,6 +93,55 @@ test('no list holds anything of another cell', async () => {
     expect([url, status, known.filter((id) => JSON.stringify(body).includes(id))]).toEqual([url, 200, []])
   }
 })
+
+test('an administrator is nobody in any cell, and nobody of a cell administers', async () => {
+  const administrator = await addAdministrator(server)
+  const addressOf = (url: string) => url.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? theirs.id)
+  const before = await everythingOfTheirs()
+  for (const { method, url, permission, administration } of server.routes) {
+    if (method === 'HEAD' || (permission === undefined && administration === undefined)) continue
+    const { cookie } = permission === undefined ? theirs : administrator
+    const { status, body } = await server.ask(method as 'GET', addressOf(url), { cookie, body: {} })
+    expect([method, url, status, body]).toEqual([method, url, 401, { refusal: 'signed-out' }])
+  }
+
+  expect(await everythingOfTheirs()).toEqual(before)
+})
+
+test('nothing that an administrator is told names a member, a contest or who else has an account', async () => {
+  const administrator = await addAdministrator(server)
+  const { memberId = '', contestId = '', accountId = '' } = ids
+  const { members } = (await server.ask('GET', '/api/members', theirs)).body as { members: { name: string }[] }
+  const { contests } = (await server.ask('GET', '/api/contests', theirs)).body as { contests: { title: string }[] }
+  const unheard = [
+    memberId,
+    contestId,
+    accountId,
+    ...members.map(({ name }) => name),
+    ...contests.map(({ title }) => title),
+    theirs.boardKey,
+  ]
+  expect(unheard).toHaveLength(6)
+  const lists = server.routes.filter(({ method, administration }) => method === 'GET' && administration !== undefined)
+  for (const { url } of lists) {
+    const { status, body } = await server.ask('GET', url, administrator)
+    expect([url, status, unheard.filter((word) => JSON.stringify(body).includes(word))]).toEqual([url, 200, []])
+  }
+})
+
+test('where several cells are, a copy is of the own cell alone, and none is put back by a button', async () => {
+  const made = await server.ask('POST', '/api/backups', ours)
+  expect(made.status).toBe(201)
+  const { name } = made.body as { name: string }
+  expect((await server.ask('GET', '/api/backups', theirs)).body).toMatchObject({ copies: [], shared: true })
+  expect((await server.ask('GET', `/api/backups/${name}`, theirs)).status).toBe(404)
+  const file = await server.app.inject({ url: `/api/backups/${name}`, headers: { cookie: ours.cookie } })
+  expect([file.rawPayload.includes(ours.id), file.rawPayload.includes(theirs.id)]).toEqual([true, false])
+  const restore = { ...ours, body: { password: 'x' } }
+  expect((await server.ask('POST', `/api/backups/${name}/restore`, restore)).body).toEqual({
+    refusal: 'by-the-administrator',
+  })
+}, 60_000)
 
 async function everythingOfTheirs(): Promise<unknown> {
   const urls = ['/api/access', '/api/members', '/api/contests', `/api/contests/${ids['contestId']}`]

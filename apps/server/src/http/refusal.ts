@@ -30,6 +30,8 @@ const statusByRefusal: Readonly<Partial<Record<RefusalCode, ProblemStatus>>> = {
   'recovery-over': 403,
   'invitation-over': 403,
   'no-such-account': 404,
+  'no-such-cell': 404,
+  'by-the-administrator': 403,
   'no-such-session': 404,
   'server-busy': 503,
   'no-such-contest': 404,

@@ -38,6 +38,8 @@ const rolePages = [
   [/^\/fairness\/?$/, 'fairness.html'],
   [/^\/quyen-rieng-tu\/?$/, 'quyen-rieng-tu.html'],
   [/^\/privacy\/?$/, 'privacy.html'],
+  [/^\/nang-cap\/?$/, 'nang-cap.html'],
+  [/^\/upgrading\/?$/, 'upgrading.html'],
 ] as const
 
 /** The addresses of pages are the web app's business; a file that is not there is not a page. */

@@ -24,19 +24,22 @@ import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { monthAt, monthsBefore } from '../calendar.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
+import type { QuotaChecks } from '../administration/quotas.ts'
 import { withoutUndefined } from '../http/changes.ts'
 import { conflict, editBy } from '../http/conflict.ts'
-import { problemResponses } from '../http/refusal.ts'
+import { problemResponses, statusOf } from '../http/refusal.ts'
 import { rosterPreview } from './roster-preview.ts'
 
 export type MemberDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
   readonly rooms: Pick<RoomKeeper, 'rosterChanged'>
   readonly now: () => WallMillis
+  readonly quotas: Pick<QuotaChecks, 'moreMembers'>
 }
 
 /** The roster: who belongs to the cell, and since when. */
-export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { store, rooms, now, accountOf }) => {
+export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, deps) => {
+  const { store, rooms, now, quotas, accountOf } = deps
   const members = memberRepository(store)
   const rosterOf = async (cellId: string) => ({ members: (await members.named(cellId)).map(shown) })
 
@@ -56,6 +59,8 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
       const { cellId } = accountOf(request)
       const newcomers = newMembers(request.body.people, now())
       if (!newcomers.every(isPossible)) return reply.code(400).send({ refusal: 'bad-request' })
+      const refusal = await quotas.moreMembers(cellId, newcomers.length)
+      if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
       await members.create(cellId, newcomers)
       await rooms.rosterChanged(cellId)
       return reply.code(201).send(await rosterOf(cellId))
@@ -78,6 +83,8 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
       if (found.revision !== revision) return reply.code(409).send(await conflict(store, account, found))
       const changes = changesOf(change, found, now())
       if (!isPossible({ ...found, ...changes })) return reply.code(400).send({ refusal: 'bad-request' })
+      const refusal = await quotas.moreMembers(cellId, comingBack([{ found, changes }]))
+      if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
       const outcome = await members.update(cellId, memberId, changes, editBy(account, revision, now()))
       if (!outcome.ok) {
         if (outcome.refusal === 'not-found') return reply.code(404).send({ refusal: 'no-such-member' })
@@ -120,6 +127,8 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, { sto
       const newcomers = newMembers(added, now())
       const after = [...newcomers, ...changesById.map(({ found, changes }) => ({ ...found, ...changes }))]
       if (after.length === 0 || !after.every(isPossible)) return reply.code(400).send({ refusal: 'bad-request' })
+      const refusal = await quotas.moreMembers(cellId, newcomers.length + comingBack(changesById))
+      if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
       const list = { added: newcomers, changed: changesById }
       const outcome = await members.takeIn(cellId, list, editBy(account, 0, now()))
       if (!outcome.ok) {
@@ -142,6 +151,13 @@ function withMembershipEnd(change: MemberChanges, found: StoredMember, lastMonth
   if (change.active === undefined || change.active === found.active || change.toMonth !== undefined) return change
   if (change.active) return { ...change, toMonth: null }
   return { ...change, toMonth: lastMonth < found.fromMonth ? found.fromMonth : lastMonth }
+}
+
+type Changed = { readonly found: StoredMember; readonly changes: MemberChanges }
+
+/** How many more are active after it; who leaves makes room for who comes. */
+function comingBack(all: readonly Changed[]): number {
+  return all.reduce((sum, { found, changes }) => sum + Number(changes.active ?? found.active) - Number(found.active), 0)
 }
 
 function changesOf(change: MemberChange, found: StoredMember, nowMs: WallMillis): MemberChanges {

@@ -8,7 +8,8 @@ import {
   type NewMember,
   type NewContest,
 } from '@khac-sau/database'
-import { defaultSettings, type Permission, type Question, type Role } from '@khac-sau/engine'
+import { type AdministrationTask, defaultSettings, type Permission, type Question, type Role } from '@khac-sau/engine'
+import { administrationTaskOf } from '../administration/administration-guard.ts'
 import { permissionOf } from '../accounts/account-guard.ts'
 import { type AccountSessions, accountSessions } from '../accounts/account-sessions.ts'
 import { passwordHashing } from '../accounts/passwords.ts'
@@ -58,6 +59,7 @@ export async function openTestServer(
     readonly method: string
     readonly url: string
     readonly permission: Permission | undefined
+    readonly administration: AdministrationTask | undefined
     readonly config: unknown
   }[] = []
   const backups = backupsOf(temporary, clock)
@@ -79,6 +81,7 @@ export async function openTestServer(
     rehearsals: noRehearsals,
     remotes: { cookie: remoteCookie(changes.https ?? false), pair: async () => undefined },
     backupHouse: { backups, lastRestore: null, restart: undefined, bootId: 'boot' },
+    version: '0.0.0',
     now: () => clock.at,
     address: { url: () => publicUrl, reach: () => 'network' },
     checks: connectionChecks(() => clock.at),
@@ -88,7 +91,15 @@ export async function openTestServer(
     trustedProxies: [],
     logger: false,
     onRoute: ({ method, url, config }) =>
-      routes.push(...[method].flat().map((one) => ({ method: one, url, config, permission: permissionOf(config) }))),
+      routes.push(
+        ...[method].flat().map((one) => ({
+          method: one,
+          url,
+          config,
+          permission: permissionOf(config),
+          administration: administrationTaskOf(config),
+        })),
+      ),
     ...changes,
   })
   await app.ready()

@@ -58,7 +58,10 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
   ),
   'host-accept': () => (
     <HostAlone>
-      <AcceptScreen secret="s" found={{ cellName: signedIn.cell.name, role: 'host', expiresAtMs: 0 }} />
+      <AcceptScreen
+        secret="s"
+        found={{ cellName: signedIn.cell.name, role: 'host', inviteeName: null, expiresAtMs: 0 }}
+      />
     </HostAlone>
   ),
   'host-home-as-host': () => (

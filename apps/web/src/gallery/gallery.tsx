@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { Logo } from '../ui/logo.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
 import { accountStories } from './account-stories.tsx'
+import { administrationStories } from './administration-stories.tsx'
 import { mergeStories } from './merge-stories.tsx'
 import { boardStories } from './board-stories.tsx'
 import { checkStories } from './check-stories.tsx'
@@ -56,6 +57,7 @@ const views: Readonly<Record<string, ComponentType>> = {
   ...hostStories,
   ...hostLiveStories,
   ...accountStories,
+  ...administrationStories,
   ...mergeStories,
 }
 

@@ -126,6 +126,7 @@ export const backups: Backups = {
     bytes: 1_234_567 * (index + 1),
   })),
   making: null,
+  shared: false,
   lastRestore: { refusal: null, keptAs: 'before-restore.db' },
 }
 

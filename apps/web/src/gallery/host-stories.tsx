@@ -105,7 +105,10 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
     </HostFrame>
   ),
   'host-backups': () => <BackupList />,
-  'host-backups-none': () => <BackupList list={{ copies: [], making: null, lastRestore: null }} />,
+  'host-backups-shared': () => (
+    <BackupList list={{ ...backups, copies: backups.copies.slice(1, 2), lastRestore: null, shared: true }} />
+  ),
+  'host-backups-none': () => <BackupList list={{ copies: [], making: null, lastRestore: null, shared: false }} />,
   'host-backups-making': () => <BackupList list={{ ...backups, making: 'copying' }} />,
   'host-backups-restore': () => (
     <Pressed words={(locale) => hostBackups[locale].restoreOf({ time: '' }).trim()}>

@@ -28,6 +28,11 @@ import { MergePage } from './roster/merge-page.tsx'
 import { RosterPage } from './roster/roster-page.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useMessages } from '../ui/language.tsx'
+import { loadedPart, usePart } from '../ui/loaded-part.ts'
+import { Spinner } from '../ui/spinner.tsx'
+
+/** For the few who administer an installation. */
+const administration = loadedPart(() => import('./administration/administration-app.tsx'))
 
 /** The secretary's pages. Whoever is not signed in gets the sign-in form at the same address. */
 export function HostApp() {
@@ -42,6 +47,9 @@ export function HostApp() {
           <Route path="/recover">
             <Recover />
           </Route>
+          <Route path="/administration/*?">
+            <Administration />
+          </Route>
           <Route>
             <Gate />
           </Route>
@@ -55,6 +63,12 @@ export function HostApp() {
 function Recover() {
   const [secret] = useState(takeLinkSecret)
   return <RecoverScreen secret={secret} />
+}
+
+function Administration() {
+  const part = usePart(administration)
+  const text = useMessages(hostShell)
+  return part ? <part.AdministrationApp /> : <Spinner label={text.loading} />
 }
 
 function Gate() {
@@ -75,7 +89,7 @@ function Door() {
     queryKey: ['setup'],
     queryFn: async () => {
       const outcome = await request('GET', '/api/setup', SetupState)
-      return outcome.ok && outcome.value.needed
+      return outcome.ok ? outcome.value : { needed: false, administered: false }
     },
   })
   if (setup.data === undefined) {
@@ -85,7 +99,7 @@ function Door() {
       </HostShell>
     )
   }
-  return setup.data ? <SetUpScreen /> : <SignInScreen />
+  return setup.data.needed ? <SetUpScreen /> : <SignInScreen administered={setup.data.administered} />
 }
 
 function Pages({ signedIn }: { readonly signedIn: SignedIn }) {

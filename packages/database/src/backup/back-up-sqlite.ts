@@ -2,9 +2,10 @@ import { rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { newId } from '../id.ts'
-import { endSignIns } from './end-sign-ins.ts'
 import { checkSqliteBackup, damageOf, type SqliteDamage } from './check-sqlite-backup.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import { exists, renameToFree, sha256OfFile, syncFile, syncFolder } from './durable-files.ts'
+import { keepOnlyCell } from './keep-only-cell.ts'
 
 export type SqliteBackup = { readonly bytes: number; readonly contests: number; readonly sha256: string }
 
@@ -31,6 +32,22 @@ export async function backUpSqlite(
   toFile: string,
   onStep: (step: BackupStep) => void = () => {},
 ): Promise<BackupOutcome> {
+  return backUp(fromFile, toFile, { onStep, prepare: () => {} })
+}
+
+/** The same of one cell alone, for its owner to take away: nothing of another one is in it, and nobody is signed in by it. */
+export async function backUpCellSqlite(
+  fromFile: string,
+  toFile: string,
+  cellId: string,
+  onStep: (step: BackupStep) => void = () => {},
+): Promise<BackupOutcome> {
+  return backUp(fromFile, toFile, { onStep, prepare: (copy) => keepOnlyCell(copy, cellId) })
+}
+
+type Making = { readonly onStep: (step: BackupStep) => void; readonly prepare: (copy: string) => void }
+
+async function backUp(fromFile: string, toFile: string, { onStep, prepare }: Making): Promise<BackupOutcome> {
   if (!(await exists(fromFile))) return { ok: false, refusal: 'no-database' }
   // A folder is not made: a stick that is not plugged in would get a folder on the very disk that may fail.
   if (!(await exists(dirname(toFile)))) return { ok: false, refusal: 'no-folder' }
@@ -42,6 +59,7 @@ export async function backUpSqlite(
     if (damage !== undefined) return { ok: false, refusal: 'damaged', damage }
     // Nobody would be signed in by it anyway: so it holds no token's hash, and nothing of the browsers (P4).
     endSignIns(unfinished)
+    prepare(unfinished)
     await syncFile(unfinished)
     onStep('checking')
     return await publish(unfinished, toFile)

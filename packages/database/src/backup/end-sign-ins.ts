@@ -7,6 +7,8 @@ import SqliteDatabase from 'better-sqlite3'
 const signIns = [
   'delete from account_session',
   'delete from account_recovery',
+  'delete from administrator_session',
+  'delete from administrator_link',
   'delete from contest_remote',
   'delete from invitation where accepted_at_ms is null',
 ] as const

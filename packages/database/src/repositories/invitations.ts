@@ -7,7 +7,9 @@ import { foldLogin } from '../names.ts'
 import { type Account, accountValues, type NewAccount } from './accounts.ts'
 
 export type Invitation = Tables['invitation']['$inferSelect']
-export type NewInvitation = Pick<Invitation, 'id' | 'role' | 'secretHash' | 'invitedBy' | 'createdAtMs' | 'expiresAtMs'>
+export type NewInvitation = Pick<Invitation, 'id' | 'role' | 'secretHash' | 'createdAtMs' | 'expiresAtMs'> & {
+  readonly invitedBy: string
+}
 
 /** Enough for a committee; whoever is at the owner's page by mistake cannot fill the table. */
 const mostOpen = 20
@@ -71,7 +73,7 @@ export function invitationRepository({ read, write, atomically, tables: { accoun
         if (taken.length > 0) return refused('login-taken')
         const values = accountValues(found.cellId, { ...newAccount, role: found.role })
         const created = onlyRow(yield* run(writer.insert(account).values(values).returning()))
-        const used = { acceptedAtMs: nowMs, acceptedBy: created.id }
+        const used = { acceptedAtMs: nowMs, acceptedBy: created.id, inviteeName: null }
         yield* run(writer.update(invitation).set(used).where(eq(invitation.id, found.id)).returning())
         return done(created)
       })

@@ -1,6 +1,8 @@
 import { describe } from 'vitest'
 import { onEveryDatabase } from '../testing/databases.ts'
 import { accountsContract } from './accounts.contract.ts'
+import { administrationContract } from './administration.contract.ts'
+import { administratorsContract } from './administrators.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { cellsContract } from './cells.contract.ts'
 import { contestsContract } from './contests.contract.ts'
@@ -16,6 +18,8 @@ import { resultsContract } from './results.contract.ts'
 import { sessionsContract } from './sessions.contract.ts'
 
 describe('accounts', () => onEveryDatabase(accountsContract))
+describe('administration', () => onEveryDatabase(administrationContract))
+describe('administrators', () => onEveryDatabase(administratorsContract))
 describe('audit', () => onEveryDatabase(auditContract))
 describe('cells', () => onEveryDatabase(cellsContract))
 describe('contests', () => onEveryDatabase(contestsContract))

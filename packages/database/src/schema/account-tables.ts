@@ -78,7 +78,10 @@ export function accountTables(kit: Kit, { cell }: CellTables) {
       cellId: kit.text('cell_id').notNull(),
       role: kit.oneOf('role', [...roles]).notNull(),
       secretHash: kit.text('secret_hash').notNull().unique(),
-      invitedBy: kit.text('invited_by').notNull(),
+      // `null`: the installation's administrator, who invites the first owner.
+      invitedBy: kit.text('invited_by'),
+      // For whom the link is, as the administrator wrote it; gone once it is accepted.
+      inviteeName: kit.text('invitee_name'),
       createdAtMs: kit.bigint('created_at_ms').notNull(),
       expiresAtMs: kit.bigint('expires_at_ms').notNull(),
       acceptedBy: kit.text('accepted_by'),
@@ -87,6 +90,7 @@ export function accountTables(kit: Kit, { cell }: CellTables) {
     },
     (t) => [
       kit.index('invitation_cell').on(t.cellId, t.createdAtMs),
+      kit.foreignKey({ name: 'invitation_of_cell', columns: [t.cellId], foreignColumns: [cell.id] }),
       kit.foreignKey({
         name: 'invitation_invited_by',
         columns: [t.cellId, t.invitedBy],

@@ -26,12 +26,18 @@ test('every instant is a count of milliseconds, and every id is text', () => {
   }
 })
 
-test('only the roster names a member, and only accounts name who signs in', () => {
+test('only the roster names a member; accounts, and invitations to them, name who signs in', () => {
   const naming = Object.values(onPostgres)
     .map(postgresConfig)
     .filter(({ columns }) => columns.some((column) => /name|login/.test(column.name)))
 
-  expect(naming.map((config) => config.name).sort()).toEqual(['account', 'cell', 'member'])
+  expect(naming.map((config) => config.name).sort()).toEqual([
+    'account',
+    'administrator',
+    'cell',
+    'invitation',
+    'member',
+  ])
 })
 
 /** The kit shows SQLite tables as PostgreSQL ones; here they are taken for what they are. */

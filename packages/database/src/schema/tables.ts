@@ -1,4 +1,5 @@
 import { accountTables } from './account-tables.ts'
+import { administrationTables } from './administration-tables.ts'
 import { cellTables } from './cell-tables.ts'
 import { contestTables } from './contest-tables.ts'
 import type { Kit } from './kit.ts'
@@ -15,5 +16,12 @@ export function tables(kit: Kit) {
   const cells = cellTables(kit)
   const members = memberTables(kit, cells)
   const contests = contestTables(kit, cells)
-  return { ...cells, ...accountTables(kit, cells), ...members, ...contests, ...standingTables(kit, members, contests) }
+  return {
+    ...cells,
+    ...accountTables(kit, cells),
+    ...administrationTables(kit),
+    ...members,
+    ...contests,
+    ...standingTables(kit, members, contests),
+  }
 }

@@ -5,6 +5,8 @@ export const hostBackups = catalogue(
   {
     title: 'Sao lưu',
     lead: 'Mỗi bản gồm toàn bộ dữ liệu: danh sách đảng viên, kỳ thi, kết quả. Máy tự sao lưu sau mỗi lần chốt kết quả và giữ mười bản gần nhất.',
+    sharedLead:
+      'Máy chủ này dùng chung cho nhiều chi bộ. Mỗi bản ở đây chỉ gồm dữ liệu của chi bộ mình; ba bản gần nhất được giữ. Người quản trị sao lưu toàn bộ máy chủ, và khôi phục khi cần.',
     make: 'Sao lưu ngay',
     made: ({ time }: { time: string }) => `Đã sao lưu lúc ${time}.`,
     copying: 'Đang sao chép dữ liệu…',
@@ -23,6 +25,7 @@ export const hostBackups = catalogue(
     restoreOf: ({ time }: { time: string }) => `Khôi phục bản ${time}`,
     keepSafe:
       'Ổ đĩa hỏng thì các bản ở đây cũng mất: thỉnh thoảng hãy tải một bản về USB hoặc máy khác. Tệp có họ tên và kết quả, cần cất giữ như hồ sơ nội bộ.',
+    ownerOnlyShared: 'Tải bản sao lưu về: người phụ trách chi bộ làm.',
     ownerOnly: 'Tải bản sao lưu về và khôi phục: người phụ trách chi bộ làm.',
     uploadTitle: 'Khôi phục từ tệp',
     uploadText:
@@ -58,6 +61,8 @@ export const hostBackups = catalogue(
   {
     title: 'Backups',
     lead: 'Each copy holds all of the data: members, contests, results. One is made by itself whenever a result is settled; the last ten are kept.',
+    sharedLead:
+      'Several cells share this server. Each copy here holds the data of your cell alone; the last three are kept. The administrator backs up the server as a whole, and restores it if need be.',
     make: 'Back up now',
     made: ({ time }: { time: string }) => `Backed up at ${time}.`,
     copying: 'Copying the data…',
@@ -76,6 +81,7 @@ export const hostBackups = catalogue(
     restoreOf: ({ time }: { time: string }) => `Restore the copy of ${time}`,
     keepSafe:
       'If the disk dies, these copies die with it: now and then download one to a USB stick or another computer. The file holds names and results; keep it like any internal record.',
+    ownerOnlyShared: 'Downloading a copy is for the owner of the cell.',
     ownerOnly: 'Downloading a copy and restoring one is for the owner of the cell.',
     uploadTitle: 'Restore from a file',
     uploadText:

@@ -34,7 +34,8 @@ export const hostOwnAccount = catalogue(
       'Đường liên kết này dùng một lần. Sau khi đặt, mọi máy đang đăng nhập tài khoản này phải đăng nhập lại.',
     recover: 'Đặt mật khẩu và đăng nhập',
     recoverNothing: 'Đường liên kết chưa đủ',
-    recoverNothingNext: 'Hãy chép cả dòng, gồm phần sau dấu #, mà lệnh npm run recover-account đã in trên máy chủ.',
+    recoverNothingNext:
+      'Hãy chép cả dòng, gồm phần sau dấu #, mà đồng chí đã nhận hoặc lệnh npm run recover-account đã in trên máy chủ.',
     toSignIn: 'Đến trang đăng nhập',
   },
   {
@@ -69,7 +70,7 @@ export const hostOwnAccount = catalogue(
     recover: 'Set the password and sign in',
     recoverNothing: 'This link is not complete',
     recoverNothingNext:
-      'Copy the whole line, with what follows the #, that npm run recover-account printed on the server’s computer.',
+      'Copy the whole line, with what follows the #, that you were given or that npm run recover-account printed on the server’s computer.',
     toSignIn: 'To the sign-in page',
   },
 )

@@ -25,7 +25,8 @@ export const InvitationInfo = z.object({
   state: z.enum(invitationStates),
   createdAtMs: z.int(),
   expiresAtMs: z.int(),
-  invitedByName: z.string(),
+  /** `null`: whoever administers the installation. */
+  invitedByName: z.string().nullable(),
   acceptedByName: z.string().nullable(),
 })
 export type InvitationInfo = z.infer<typeof InvitationInfo>
@@ -49,7 +50,13 @@ const Secret = z.string().min(1).max(80)
 
 /** POST /api/invitations/look: whose invitation this is, before anything is chosen. */
 export const InvitationLook = z.object({ secret: Secret })
-export const InvitationFound = z.object({ cellName: z.string(), role: AccountRole, expiresAtMs: z.int() })
+export const InvitationFound = z.object({
+  cellName: z.string(),
+  role: AccountRole,
+  /** For whom it was made, where that was said. */
+  inviteeName: z.string().nullable(),
+  expiresAtMs: z.int(),
+})
 export type InvitationFound = z.infer<typeof InvitationFound>
 
 /** POST /api/invitations/accept → SignedIn */

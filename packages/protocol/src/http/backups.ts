@@ -24,6 +24,8 @@ export const Backups = z.object({
   /** A copy is being made or checked right now. */
   making: z.enum(['copying', 'checking', 'replacing']).nullable(),
   lastRestore: LastRestore.nullable(),
+  /** Several cells share the server: copies are of this cell alone, and are put back elsewhere, not here. */
+  shared: z.boolean(),
 })
 export type Backups = z.infer<typeof Backups>
 

@@ -7,7 +7,11 @@ export const Password = z.string().min(8).max(200)
 export const CellName = z.string().trim().min(1).max(200)
 
 /** GET /api/setup */
-export const SetupState = z.object({ needed: z.boolean() })
+export const SetupState = z.object({
+  needed: z.boolean(),
+  /** Somebody administers an installation of several cells here. */
+  administered: z.boolean(),
+})
 export type SetupState = z.infer<typeof SetupState>
 
 /** POST /api/setup: the first run. The code is printed where the server was started. */

@@ -25,7 +25,7 @@ export function AcceptScreen({ secret, found }: AcceptScreenProps) {
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const { busy, failure, run } = useAction()
-  const [form, setForm] = useState(empty)
+  const [form, setForm] = useState({ ...empty, displayName: found.inviteeName ?? '' })
   const [tried, setTried] = useState(false)
   const isShort = (name: keyof typeof empty) => form[name].trim().length < least[name]
   const errorOf = (name: keyof typeof empty) => {

@@ -76,7 +76,7 @@ function InvitationRow({ invitation, busy, onRevoke }: InvitationRowProps) {
         <p className={styles.name}>
           {text[role]}: {words}
         </p>
-        <p className={styles.details}>{text.invitedBy({ name: invitedByName, time })}</p>
+        <p className={styles.details}>{text.invitedBy({ name: invitedByName ?? text.administrator, time })}</p>
       </div>
       {state === 'open' && (
         <Button busy={busy} aria-label={text.revokeOf({ role: text[role], time })} onClick={onRevoke}>

@@ -16,7 +16,13 @@ const empty = { current: '', next: '' }
 /** As the protocol's Password demands it. */
 export const leastPasswordCharacters = 8
 
-export function PasswordCard({ login }: { readonly login: string }) {
+type PasswordCardProps = {
+  readonly login: string
+  /** Where it is changed. */
+  readonly path?: string
+}
+
+export function PasswordCard({ login, path = '/api/account/password' }: PasswordCardProps) {
   const text = useMessages(hostOwnAccount)
   const account = useMessages(hostAccount)
   const client = useQueryClient()
@@ -30,7 +36,7 @@ export function PasswordCard({ login }: { readonly login: string }) {
     setTried(true)
     setDone(false)
     if (form.current === '' || isShort) return
-    const outcome = await run(() => request('PUT', '/api/account/password', anyAnswer, { body: form }))
+    const outcome = await run(() => request('PUT', path, anyAnswer, { body: form }))
     if (!outcome.ok) return
     setForm(empty)
     setTried(false)

@@ -1,7 +1,8 @@
-import { hostAccount } from '@khac-sau/language'
+import { hostAccount, hostAdministration } from '@khac-sau/language'
 import { SignedIn } from '@khac-sau/protocol'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -12,8 +13,10 @@ import { useAction } from '../parts/use-action.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { PasswordField } from './password-field.tsx'
 
-export function SignInScreen() {
+/** `administered`: several cells share the server, and somebody else signs in as their administrator. */
+export function SignInScreen({ administered = false }: { readonly administered?: boolean }) {
   const text = useMessages(hostAccount)
+  const administration = useMessages(hostAdministration)
   const client = useQueryClient()
   const { busy, failure, run } = useAction()
   const [login, setLogin] = useState('')
@@ -51,6 +54,11 @@ export function SignInScreen() {
       <p>
         <a href="/">{text.joinInstead}</a>
       </p>
+      {administered && (
+        <p>
+          <Link href="/administration">{administration.toAdministration}</Link>
+        </p>
+      )}
     </AccountFrame>
   )
 }

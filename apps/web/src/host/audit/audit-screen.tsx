@@ -40,6 +40,9 @@ export function AuditScreen({ page, before, onBefore }: AuditScreenProps) {
   )
 }
 
+/** Done to the cell from outside it. */
+const byAdministrator: ReadonlySet<AuditLine['action']> = new Set(['cell-made', 'first-owner-invited', 'access-reset'])
+
 function Line({ line }: { readonly line: AuditLine }) {
   const text = useMessages(hostAudit)
   const access = useMessages(hostAccess)
@@ -55,7 +58,7 @@ function Line({ line }: { readonly line: AuditLine }) {
   return (
     <li className={styles.row}>
       <p>
-        <b>{actorName ?? text.server}</b> {text[action](about)}
+        <b>{actorName ?? (byAdministrator.has(action) ? text.administrator : text.server)}</b> {text[action](about)}
       </p>
       <p className={styles.details}>{formatDateTime(atMs)}</p>
     </li>

@@ -50,7 +50,7 @@ export function BackupScreen({ backups, onWorking, onRestoring }: BackupScreenPr
     <>
       <PageHead
         title={text.title}
-        lead={text.lead}
+        lead={backups.shared ? text.sharedLead : text.lead}
         actions={
           <Button variant="primary" icon="copy" busy={making.busy} onClick={() => void make()}>
             {text.make}
@@ -71,11 +71,12 @@ export function BackupScreen({ backups, onWorking, onRestoring }: BackupScreenPr
         {backups.copies.length === 0 ? (
           <EmptyState title={text.emptyTitle}>{text.emptyNext}</EmptyState>
         ) : (
-          <CopyList copies={backups.copies} onRestore={setChosen} />
+          <CopyList copies={backups.copies} onRestore={backups.shared ? null : setChosen} />
         )}
         <p className={styles.keepSafe}>{text.keepSafe}</p>
       </section>
-      {may('take-and-restore-copies') ? <UploadCard onReceived={received} /> : <p>{text.ownerOnly}</p>}
+      {!may('take-and-restore-copies') && <p>{backups.shared ? text.ownerOnlyShared : text.ownerOnly}</p>}
+      {may('take-and-restore-copies') && !backups.shared && <UploadCard onReceived={received} />}
       {chosen && <RestoreDialog copy={chosen} onBegun={onRestoring} onClose={() => setChosen(null)} />}
     </>
   )

@@ -8,20 +8,21 @@ import styles from './copy-list.module.css'
 
 type CopyListProps = {
   readonly copies: readonly BackupCopy[]
-  readonly onRestore: (copy: BackupCopy) => void
+  /** `null` where nothing is restored by a button. */
+  readonly onRestore: ((copy: BackupCopy) => void) | null
 }
 
 export function CopyList({ copies, onRestore }: CopyListProps) {
   return (
     <ul className={styles.copies}>
       {copies.map((copy) => (
-        <CopyRow key={copy.name} copy={copy} onRestore={() => onRestore(copy)} />
+        <CopyRow key={copy.name} copy={copy} onRestore={onRestore && (() => onRestore(copy))} />
       ))}
     </ul>
   )
 }
 
-function CopyRow({ copy, onRestore }: { readonly copy: BackupCopy; readonly onRestore: () => void }) {
+function CopyRow({ copy, onRestore }: { readonly copy: BackupCopy; readonly onRestore: (() => void) | null }) {
   const text = useMessages(hostBackups)
   const { locale } = useLanguage()
   const may = useMay()
@@ -44,9 +45,11 @@ function CopyRow({ copy, onRestore }: { readonly copy: BackupCopy; readonly onRe
           >
             {text.download}
           </LinkButton>
-          <Button aria-label={text.restoreOf({ time })} onClick={onRestore}>
-            {text.restore}
-          </Button>
+          {onRestore && (
+            <Button aria-label={text.restoreOf({ time })} onClick={onRestore}>
+              {text.restore}
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -58,7 +58,7 @@ function Navigation() {
 
 type PlaceProps = { readonly href: string; readonly label: string; readonly current: boolean }
 
-function Place({ href, label, current }: PlaceProps) {
+export function Place({ href, label, current }: PlaceProps) {
   return (
     <li>
       <Link
@@ -72,7 +72,7 @@ function Place({ href, label, current }: PlaceProps) {
   )
 }
 
-function PageLanguage() {
+export function PageLanguage() {
   const text = useMessages(hostShell)
   const { locale, switchTo } = useLanguage()
   return <LanguageSwitch legend={text.language} languages={languageChoices} language={locale} onChange={switchTo} />
@@ -97,7 +97,7 @@ function Footer({ login }: { readonly login: string | undefined }) {
   )
 }
 
-function PageTextSize() {
+export function PageTextSize() {
   const text = useMessages(hostShell)
   const [size, setSize] = useState(rememberedTextSize)
   const change = (next: TextSize) => {

@@ -146,7 +146,7 @@ export async function load<Value>(path: string, shape: Shape<Value>): Promise<Va
 }
 
 /** The query library knows failures as exceptions only. */
-function valueOf<Value>(outcome: Outcome<Value>): Value {
+export function valueOf<Value>(outcome: Outcome<Value>): Value {
   if (outcome.ok) return outcome.value
   throw Object.assign(new Error(outcome.failure), { failure: outcome.failure })
 }
