@@ -38,6 +38,10 @@ export const auditActions = [
   'invitation-accepted',
   'role-changed',
   'account-removed',
+  'handover-begun',
+  'handover-dropped',
+  'handover-looked',
+  'handover-finished',
   // By whoever administers the installation, who is nobody of the cell
   'cell-made',
   'first-owner-invited',

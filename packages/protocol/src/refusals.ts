@@ -22,6 +22,7 @@ export const refusalCodes = [
   'wrong-setup-code',
   'not-permitted',
   'last-owner',
+  'handover-not-ready',
   'no-such-account',
   'invitation-over',
   'too-many-invitations',

@@ -30,6 +30,8 @@ import { openRoutes } from '../contests/open-routes.ts'
 import { resultRoutes } from '../contests/result-routes.ts'
 import { timingRoutes } from '../contests/timing-routes.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
+import { handoverRoutes } from '../handover/handover-routes.ts'
+import type { Remotes } from '../remotes/remotes.ts'
 import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
@@ -56,7 +58,7 @@ export type AppDeps = {
   readonly erasures: ErasureDeps['erasures']
   readonly rooms: RoomKeeper
   readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
-  readonly remotes: RemoteDeps['remotes']
+  readonly remotes: RemoteDeps['remotes'] & Pick<Remotes, 'endAllOf'>
   readonly backupHouse: BackupHouse
   /** Of this program, as package.json has it. */
   readonly version: string
@@ -146,6 +148,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(rehearsalRoutes, { prefix, store, rehearsals, accountOf })
     void host.register(resultRoutes, { prefix, store, audit, contestLog, now, accountOf })
     void host.register(backupRoutes, { prefix, store, passwordChecks, accountOf, ...backupHouse })
+    void host.register(handoverRoutes, { prefix, store, sessions, remotes, audit, passwordChecks, now, accountOf })
     void host.register(timingRoutes, { prefix, store, contestLog, accountOf })
     void host.register(connectionRoutes, { prefix, checks, address, accountOf })
   })

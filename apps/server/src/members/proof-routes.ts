@@ -55,7 +55,7 @@ export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, depende
       const outcome = await members.setPinHashes(cellId, await hashed(pins, passwords), replacing)
       if (!outcome.ok) {
         if (outcome.refusal === 'not-found') return reply.code(404).send({ refusal: 'no-such-member' })
-        const made = await auditRepository(store).newest(cellId, 'pins-made')
+        const made = await auditRepository(store).newestOf(cellId, ['pins-made'])
         const last = made && { changedBy: made.actorId, changedAtMs: made.atMs }
         return reply.code(409).send(await conflict(store, account, last))
       }

@@ -17,6 +17,8 @@ export type Remotes = Pick<Pairings, 'offer' | 'forget'> & {
   ofCookie(header: string | undefined): Promise<Paired | undefined>
   isPaired(place: ContestPlace): Promise<boolean>
   end(place: ContestPlace): Promise<void>
+  /** Every phone that this account paired. */
+  endAllOf(cellId: string, accountId: AccountId): Promise<void>
 }
 
 export type RemotesDependencies = {
@@ -35,6 +37,12 @@ export type RemotesDependencies = {
 export function openRemotes({ houses, now, wallNow, secure, mayRun, changed }: RemotesDependencies): Remotes {
   const pairings = newPairings(now)
   const cookie = remoteCookie(secure)
+  async function end(place: ContestPlace): Promise<void> {
+    pairings.forget(place.contestId)
+    await remoteRepository(place.house.store).end(place.cellId, place.contestId)
+    await changed(place, false)
+  }
+
   return {
     cookie,
     offer: pairings.offer,
@@ -65,10 +73,12 @@ export function openRemotes({ houses, now, wallNow, secure, mayRun, changed }: R
     async isPaired({ house, cellId, contestId }) {
       return (await remoteRepository(house.store).ofContest(cellId, contestId)) !== undefined
     },
-    async end(place) {
-      pairings.forget(place.contestId)
-      await remoteRepository(place.house.store).end(place.cellId, place.contestId)
-      await changed(place, false)
+    end,
+    async endAllOf(cellId, accountId) {
+      for (const house of houses.all()) {
+        const theirs = await remoteRepository(house.store).ofAccount(cellId, accountId)
+        for (const { contestId } of theirs) await end({ house, cellId, contestId })
+      }
     },
   }
 }

@@ -22,6 +22,7 @@ import { type AppDeps, buildApp } from '../http/build-app.ts'
 import { databaseFile, erasuresFile } from '../environment.ts'
 import { readErasures } from '../members/erasure/erasure-list.ts'
 import { openErasures } from '../members/erasure/erasures.ts'
+import type { Remotes } from '../remotes/remotes.ts'
 import { remoteCookie } from '../remotes/remote-cookie.ts'
 import { openTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts'
 
@@ -41,6 +42,7 @@ export async function openTestServer(
   changes: Partial<AppDeps> = {},
   shared?: TemporaryDatabase,
   ended: (sessionHash: string) => void = () => {},
+  endAllOf: Remotes['endAllOf'] = async () => {},
 ) {
   const temporary = shared ?? (await openTemporaryDatabase())
   const { database } = temporary
@@ -79,7 +81,7 @@ export async function openTestServer(
     setupCode,
     rooms: freezingRooms(temporary),
     rehearsals: noRehearsals,
-    remotes: { cookie: remoteCookie(changes.https ?? false), pair: async () => undefined },
+    remotes: { cookie: remoteCookie(changes.https ?? false), pair: async () => undefined, endAllOf },
     backupHouse: { backups, lastRestore: null, restart: undefined, bootId: 'boot' },
     version: '0.0.0',
     now: () => clock.at,

@@ -1,5 +1,5 @@
-import { hostAccess, hostOwnAccount } from '@khac-sau/language'
-import type { Access } from '@khac-sau/protocol'
+import { hostAccess, hostHandover, hostOwnAccount } from '@khac-sau/language'
+import type { Access, Handover } from '@khac-sau/protocol'
 import type { ComponentType } from 'react'
 import { AcceptScreen } from '../host/account/accept-screen.tsx'
 import { InvitationsCard } from '../host/account/invitations-card.tsx'
@@ -9,6 +9,7 @@ import { PeopleCard } from '../host/account/people-card.tsx'
 import { RecoverScreen } from '../host/account/recover-screen.tsx'
 import { AuditScreen } from '../host/audit/audit-screen.tsx'
 import { DraftToOpen } from '../host/editor/draft-to-open.tsx'
+import { HandoverScreen } from '../host/handover/handover-screen.tsx'
 import { HomeScreen } from '../host/home/home-screen.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
 import { access, accountSessions, auditPage } from './account-samples.ts'
@@ -56,6 +57,15 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
       <AuditScreen page={{ lines: [], older: null }} before={null} onBefore={() => {}} />
     </HostFrame>
   ),
+  'host-handover-begin': () => <HandoverAt begunAtMs={null} />,
+  'host-handover-invite': () => <HandoverAt invitedUntilMs={since} />,
+  'host-handover-wait': () => <HandoverAt successors={[{ displayName: 'Đỗ Thị Mẫu', isSignedIn: false }]} />,
+  'host-handover-look': () => <HandoverAt successors={successors} backupAtMs={since} />,
+  'host-handover-leave': () => (
+    <Pressed words={(locale) => hostHandover[locale].leaveNow}>
+      <HandoverAt successors={successors} backupAtMs={since} lookedAtMs={since} />
+    </Pressed>
+  ),
   'host-accept': () => (
     <HostAlone>
       <AcceptScreen
@@ -89,6 +99,26 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
       <RecoverScreen secret="" />
     </HostAlone>
   ),
+}
+
+const since = 1_776_000_000_000
+const successors = [{ displayName: 'Đỗ Thị Mẫu', isSignedIn: true }]
+
+function HandoverAt(changes: Partial<Handover>) {
+  const begun = { begunAtMs: since, invitedUntilMs: null, successors: [], backupAtMs: null, lookedAtMs: null }
+  const nothing = () => {}
+  return (
+    <HostFrame>
+      <HandoverScreen
+        handover={{ ...begun, ...changes }}
+        busy={false}
+        failure={null}
+        onBegin={nothing}
+        onDrop={nothing}
+        onLooked={nothing}
+      />
+    </HostFrame>
+  )
 }
 
 function OwnAccount({ sessions = accountSessions }: { readonly sessions?: typeof accountSessions }) {

@@ -14,6 +14,7 @@ import { AuditPage } from './audit/audit-page.tsx'
 import { BackupPage } from './backups/backup-page.tsx'
 import { ConnectionPage } from './connection/connection-page.tsx'
 import { EditorPage } from './editor/editor-page.tsx'
+import { HandoverPage } from './handover/handover-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { LivePage } from './live/live-page.tsx'
 import { RehearsalPage } from './live/rehearsal-page.tsx'
@@ -123,6 +124,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/account">
           <OwnAccountPage signedIn={signedIn} />
+        </Route>
+        <Route path="/handover">
+          <HandoverPage />
         </Route>
         <Route path="/audit">
           <AuditPage />

@@ -1,5 +1,5 @@
-import type { MemberId } from '@khac-sau/engine'
-import { and, asc, desc, eq, lt, max } from 'drizzle-orm'
+import type { AuditAction, MemberId } from '@khac-sau/engine'
+import { and, asc, desc, eq, gt, inArray, lt, max } from 'drizzle-orm'
 import { onlyRow } from '../rows.ts'
 import type { Tables } from '../schema/tables.ts'
 import { run, type Store } from '../store.ts'
@@ -36,15 +36,26 @@ export function auditRepository({ read, atomically, tables: { auditEntry } }: St
         .orderBy(asc(auditEntry.seq))
     },
 
-    /** The newest of that kind. */
-    async newest(cellId: string, action: AuditEntry['action']): Promise<AuditEntry | undefined> {
-      const [entry] = await read
+    /** The last of these, by one account where that is asked, behind an entry where that is. */
+    async newestOf(
+      cellId: string,
+      actions: readonly AuditAction[],
+      { actorId, after }: { readonly actorId?: string; readonly after?: number } = {},
+    ): Promise<AuditEntry | undefined> {
+      const [row] = await read
         .select()
         .from(auditEntry)
-        .where(and(eq(auditEntry.cellId, cellId), eq(auditEntry.action, action)))
+        .where(
+          and(
+            eq(auditEntry.cellId, cellId),
+            inArray(auditEntry.action, [...actions]),
+            actorId === undefined ? undefined : eq(auditEntry.actorId, actorId),
+            after === undefined ? undefined : gt(auditEntry.seq, after),
+          ),
+        )
         .orderBy(desc(auditEntry.seq))
         .limit(1)
-      return entry
+      return row
     },
 
     /** The newest first, `most` of them, older than `before` where that is given. */

@@ -38,6 +38,11 @@ export function remoteRepository({ read, write, tables: { contestRemote } }: Sto
       return row
     },
 
+    async ofAccount(cellId: string, accountId: string): Promise<Remote[]> {
+      const place = and(eq(contestRemote.cellId, cellId), eq(contestRemote.accountId, accountId))
+      return read.select().from(contestRemote).where(place)
+    },
+
     /** Whether there was one. */
     async end(cellId: string, contestId: string): Promise<boolean> {
       const place = and(eq(contestRemote.cellId, cellId), eq(contestRemote.contestId, contestId))

@@ -52,6 +52,11 @@ export const hostAudit = catalogue(
     'invitation-accepted': ({ detail }: About) => `nhận tài khoản, vai trò: ${detail}`,
     'role-changed': ({ account, detail }: About) => `đổi vai trò của ${account} thành: ${detail}`,
     'account-removed': ({ account }: About) => `gỡ tài khoản của ${account}`,
+    'handover-begun': () => 'bắt đầu bàn giao chi bộ',
+    'handover-dropped': () => 'thôi bàn giao chi bộ',
+    'handover-looked': () => 'rà soát mã PIN và điện thoại khi bàn giao',
+    'handover-finished': ({ detail }: About) =>
+      detail === '' ? 'bàn giao xong và rời chi bộ' : `bàn giao xong, vai trò còn lại: ${detail}`,
     administrator: 'Người quản trị máy chủ',
     'cell-made': () => 'tạo chi bộ và lời mời cho người phụ trách đầu tiên',
     'first-owner-invited': () => 'tạo lại lời mời cho người phụ trách đầu tiên',
@@ -105,6 +110,11 @@ export const hostAudit = catalogue(
     'invitation-accepted': ({ detail }: About) => `accepted an account as: ${detail}`,
     'role-changed': ({ account, detail }: About) => `changed the role of ${account} to: ${detail}`,
     'account-removed': ({ account }: About) => `removed the account of ${account}`,
+    'handover-begun': () => 'began to hand the cell over',
+    'handover-dropped': () => 'gave up handing the cell over',
+    'handover-looked': () => 'looked through PINs and phones while handing over',
+    'handover-finished': ({ detail }: About) =>
+      detail === '' ? 'handed the cell over and left it' : `handed the cell over and is left as: ${detail}`,
     administrator: 'The server’s administrator',
     'cell-made': () => 'made the cell and the invitation of its first owner',
     'first-owner-invited': () => 'made the invitation of the first owner anew',

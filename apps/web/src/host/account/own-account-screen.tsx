@@ -1,5 +1,5 @@
 import { may } from '@khac-sau/engine'
-import { hostAccess, hostAudit, hostOwnAccount } from '@khac-sau/language'
+import { hostAccess, hostAudit, hostHandover, hostOwnAccount } from '@khac-sau/language'
 import type { AccountSession, SignedIn } from '@khac-sau/protocol'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -20,6 +20,7 @@ export function OwnAccountScreen({ signedIn: { login, role }, sessions, children
   const text = useMessages(hostOwnAccount)
   const access = useMessages(hostAccess)
   const audit = useMessages(hostAudit)
+  const handover = useMessages(hostHandover)
   return (
     <>
       <PageHead
@@ -34,6 +35,11 @@ export function OwnAccountScreen({ signedIn: { login, role }, sessions, children
         }
       />
       {children}
+      {may(role, 'manage-access') && (
+        <div>
+          <Link href="/handover">{handover.toHandover}</Link>
+        </div>
+      )}
       <SessionsCard sessions={sessions} />
       <PasswordCard login={login} />
     </>

@@ -4,13 +4,11 @@ import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { ButtonRow } from '../../ui/button-row.tsx'
 import { Card } from '../../ui/card.tsx'
-import { classNames } from '../../ui/class-names.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { GuidedStep } from '../parts/guided-step.tsx'
 import { keepTried, type Triable } from '../parts/tried-steps.ts'
-import { type StepState, type Steps, stepNames } from './steps.ts'
+import { type Steps, stepNames } from './steps.ts'
 import styles from './first-steps.module.css'
 
 type FirstStepsProps = {
@@ -57,7 +55,7 @@ export function FirstSteps({ steps, activeMembers, onCreate }: FirstStepsProps) 
     <Card title={text.guideTitle}>
       <ol className={styles.steps}>
         {stepNames.map((name, index) => (
-          <Step
+          <GuidedStep
             key={name}
             number={index + 1}
             title={parts[name].title}
@@ -65,7 +63,7 @@ export function FirstSteps({ steps, activeMembers, onCreate }: FirstStepsProps) 
             action={parts[name].action}
           >
             {parts[name].words}
-          </Step>
+          </GuidedStep>
         ))}
       </ol>
       <div className={styles.hide}>
@@ -98,31 +96,6 @@ function Skippable({ step, children }: { readonly step: Triable; readonly childr
         {text.skipStep}
       </Button>
     </ButtonRow>
-  )
-}
-
-type StepProps = {
-  readonly number: number
-  readonly title: string
-  readonly state: StepState
-  readonly children: ReactNode
-  readonly action: ReactNode
-}
-
-function Step({ number, title, state, children, action }: StepProps) {
-  const text = useMessages(hostHome)
-  const stateWord = { done: text.guideDone, now: text.guideNow, later: text.guideLater }[state]
-  return (
-    <li className={classNames(styles.step, styles[state])} aria-current={state === 'now' ? 'step' : undefined}>
-      <span className={styles.number}>{state === 'done' ? <Icon name="tick" /> : number}</span>
-      <div>
-        <h3>
-          {title} <VisuallyHidden>({stateWord})</VisuallyHidden>
-        </h3>
-        <p className={styles.words}>{children}</p>
-      </div>
-      {state === 'now' && <div className={styles.action}>{action}</div>}
-    </li>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { ContestSummary } from '@khac-sau/protocol'
+import type { StepState } from '../parts/guided-step.tsx'
 import type { Triable } from '../parts/tried-steps.ts'
 
 export const stepNames = ['roster', 'contest', 'check', 'rehearsal', 'room'] as const
 export type StepName = (typeof stepNames)[number]
-export type StepState = 'done' | 'now' | 'later'
 
 export type Steps = {
   /** The contest being written, or the newest of all. */

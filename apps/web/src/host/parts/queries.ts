@@ -27,6 +27,7 @@ export const keys = {
   backups: ['backups'],
   accountSessions: ['account-sessions'],
   access: ['access'],
+  handover: ['handover'],
   rehearsal: ['rehearsal'],
   connection: ['connection'],
   timing: (contestId: string) => ['timing', contestId],
