@@ -79,6 +79,7 @@ export const refusalCodes = [
   'wrong-password',
   'too-many-attempts',
   'cannot-restart',
+  'moved-away',
 ] as const
 export const RefusalCode = z.enum(refusalCodes)
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -1,6 +1,7 @@
 import { type Account, accountRepository, cellRepository, type Store } from '@khac-sau/database'
 import type { SignedIn } from '@khac-sau/protocol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { movedAwayAtMs } from '../moving/moved-away.ts'
 import type { AccountSessions } from './account-sessions.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -28,5 +29,5 @@ export async function beginSession(
     return undefined
   }
   void reply.setCookie(name, token, options)
-  return signedIn({ ...account, accountId: account.id }, cell, publicUrl())
+  return signedIn({ ...account, accountId: account.id }, cell, publicUrl(), await movedAwayAtMs(store, cell.id))
 }

@@ -6,6 +6,7 @@ import type { RoomKeeper } from '../contests/rooms.ts'
 import { withoutUndefined } from '../http/changes.ts'
 import { conflict, editBy } from '../http/conflict.ts'
 import { problemResponses } from '../http/refusal.ts'
+import { movedAwayAtMs } from '../moving/moved-away.ts'
 import { type AccountGuard, needs } from './account-guard.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -38,7 +39,7 @@ export const cellRoutes: FastifyPluginAsyncZod<CellDeps> = async (app, { store, 
         return reply.code(409).send(await conflict(store, account, await cells.byId(cellId)))
       }
       await rooms.cellChanged(cellId)
-      return signedIn(account, outcome.value, publicUrl())
+      return signedIn(account, outcome.value, publicUrl(), await movedAwayAtMs(store, cellId))
     },
   )
 }

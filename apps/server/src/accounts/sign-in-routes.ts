@@ -16,6 +16,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemResponses, statusOf } from '../http/refusal.ts'
+import { movedAwayAtMs } from '../moving/moved-away.ts'
 import type { AccountSessions } from './account-sessions.ts'
 import { beginSession } from './begin-session.ts'
 import { loginAttempts } from './login-attempts.ts'
@@ -83,7 +84,7 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
     const account = await sessions.accountOfCookie(request.headers.cookie)
     const cell = account && (await cells.byId(account.cellId))
     if (!account || !cell) return reply.code(401).send({ refusal: 'signed-out' })
-    return signedIn(account, cell, publicUrl())
+    return signedIn(account, cell, publicUrl(), await movedAwayAtMs(store, cell.id))
   })
 
   app.delete(

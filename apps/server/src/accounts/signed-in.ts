@@ -1,4 +1,5 @@
 import type { Cell } from '@khac-sau/database'
+import type { WallMillis } from '@khac-sau/engine'
 import type { SignedIn } from '@khac-sau/protocol'
 import type { SignedInAccount } from './account-sessions.ts'
 
@@ -8,7 +9,9 @@ export function signedIn(
   { accountId, login, displayName, role }: Shown,
   { id, revision, name, publicPlaces, memberProof, boardKey }: Cell,
   publicUrl: string,
+  movedAtMs: WallMillis | null,
 ): SignedIn {
-  const cell = { cellId: id, revision, name, publicPlaces, memberProof, boardUrl: `${publicUrl}/b/${boardKey}` }
+  const boardUrl = `${publicUrl}/b/${boardKey}`
+  const cell = { cellId: id, revision, name, publicPlaces, memberProof, boardUrl, movedAtMs }
   return { accountId, login, displayName, role, cell }
 }

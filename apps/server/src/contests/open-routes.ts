@@ -3,6 +3,7 @@ import { ContestDetail, type RefusalCode } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
+import { movedAwayAtMs } from '../moving/moved-away.ts'
 import { contestDetail, detailFor } from './contest-detail.ts'
 import { ContestParams } from './contest-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
@@ -56,6 +57,7 @@ async function refusalToOpen(
   { stage, draft, settings }: ContestRecord,
 ): Promise<RefusalCode | undefined> {
   if (stage !== 'draft') return 'room-already-open'
+  if ((await movedAwayAtMs(store, cellId)) !== null) return 'moved-away'
   if (draft.length === 0) return 'no-questions'
   if (!areInOrder(draft, settings)) return 'questions-need-attention'
   const members = await memberRepository(store).list(cellId)

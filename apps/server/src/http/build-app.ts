@@ -31,6 +31,7 @@ import { resultRoutes } from '../contests/result-routes.ts'
 import { timingRoutes } from '../contests/timing-routes.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import { handoverRoutes } from '../handover/handover-routes.ts'
+import { movingRoutes } from '../moving/moving-routes.ts'
 import type { Remotes } from '../remotes/remotes.ts'
 import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
@@ -149,6 +150,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(resultRoutes, { prefix, store, audit, contestLog, now, accountOf })
     void host.register(backupRoutes, { prefix, store, passwordChecks, accountOf, ...backupHouse })
     void host.register(handoverRoutes, { prefix, store, sessions, remotes, audit, passwordChecks, now, accountOf })
+    void host.register(movingRoutes, { prefix, store, accountOf })
     void host.register(timingRoutes, { prefix, store, contestLog, accountOf })
     void host.register(connectionRoutes, { prefix, checks, address, accountOf })
   })

@@ -1,5 +1,5 @@
-import { hostAccess, hostHandover, hostOwnAccount } from '@khac-sau/language'
-import type { Access, Handover } from '@khac-sau/protocol'
+import { hostAccess, hostHandover, hostMoving, hostOwnAccount } from '@khac-sau/language'
+import type { Access, Handover, Moving } from '@khac-sau/protocol'
 import type { ComponentType } from 'react'
 import { AcceptScreen } from '../host/account/accept-screen.tsx'
 import { InvitationsCard } from '../host/account/invitations-card.tsx'
@@ -11,6 +11,7 @@ import { AuditScreen } from '../host/audit/audit-screen.tsx'
 import { DraftToOpen } from '../host/editor/draft-to-open.tsx'
 import { HandoverScreen } from '../host/handover/handover-screen.tsx'
 import { HomeScreen } from '../host/home/home-screen.tsx'
+import { MovingScreen } from '../host/moving/moving-screen.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
 import { access, accountSessions, auditPage } from './account-samples.ts'
 import { contests, draft, signedIn } from './host-samples.ts'
@@ -66,6 +67,15 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
       <HandoverAt successors={successors} backupAtMs={since} lookedAtMs={since} />
     </Pressed>
   ),
+  'host-moving-begin': () => <MovingAt begunAtMs={null} />,
+  'host-moving-fetch': () => <MovingAt copyAtMs={since} />,
+  'host-moving-restore': () => <MovingAt copyAtMs={since} fetchedAtMs={since} />,
+  'host-moving-check': () => (
+    <Pressed words={(locale) => hostMoving[locale].restored}>
+      <MovingAt copyAtMs={since} fetchedAtMs={since} />
+    </Pressed>
+  ),
+  'host-moved': () => <MovingAt movedAtMs={since} />,
   'host-accept': () => (
     <HostAlone>
       <AcceptScreen
@@ -116,6 +126,26 @@ function HandoverAt(changes: Partial<Handover>) {
         onBegin={nothing}
         onDrop={nothing}
         onLooked={nothing}
+      />
+    </HostFrame>
+  )
+}
+
+function MovingAt(changes: Partial<Moving>) {
+  const last = { title: 'Tìm hiểu Nghị quyết số 57-NQ/TW', month: '2026-03' }
+  const begun = { begunAtMs: since, copyAtMs: null, fetchedAtMs: null, movedAtMs: null }
+  const moving = { ...begun, members: 32, contests: 5, lastSettled: last, ...changes }
+  const nothing = () => {}
+  return (
+    <HostFrame movedAtMs={moving.movedAtMs}>
+      <MovingScreen
+        moving={moving}
+        busy={false}
+        failure={null}
+        onBegin={nothing}
+        onDrop={nothing}
+        onMoved={nothing}
+        onBack={nothing}
       />
     </HostFrame>
   )

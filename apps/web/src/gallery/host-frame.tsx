@@ -7,9 +7,15 @@ import { keys } from '../host/parts/queries.ts'
 import { members, signedIn } from './host-samples.ts'
 
 /** The secretary's page around a screen, with what it would have loaded. */
-export function HostFrame({ children, role }: { readonly children: ReactNode; readonly role?: Role }) {
+type HostFrameProps = {
+  readonly children: ReactNode
+  readonly role?: Role
+  readonly movedAtMs?: number | null
+}
+
+export function HostFrame({ children, role, movedAtMs = null }: HostFrameProps) {
   return (
-    <HostAlone isSignedIn role={role}>
+    <HostAlone isSignedIn role={role} movedAtMs={movedAtMs}>
       <HostShell>{children}</HostShell>
     </HostAlone>
   )
@@ -20,12 +26,14 @@ export function HostAlone({
   children,
   isSignedIn = false,
   role = 'owner',
+  movedAtMs = null,
 }: {
   readonly children: ReactNode
   readonly isSignedIn?: boolean
   readonly role?: Role | undefined
+  readonly movedAtMs?: number | null
 }) {
-  const [client] = useState(() => loaded(isSignedIn, role))
+  const [client] = useState(() => loaded(isSignedIn, role, movedAtMs))
   return (
     <Router base="/host">
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
@@ -34,13 +42,13 @@ export function HostAlone({
 }
 
 /** Nothing is asked of a server: there is none. */
-function loaded(isSignedIn: boolean, role: Role): QueryClient {
+function loaded(isSignedIn: boolean, role: Role, movedAtMs: number | null): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
       queries: { staleTime: Infinity, retry: false, refetchOnMount: false, refetchOnWindowFocus: false },
     },
   })
-  client.setQueryData(keys.session, isSignedIn ? { ...signedIn, role } : null)
+  client.setQueryData(keys.session, isSignedIn ? { ...signedIn, role, cell: { ...signedIn.cell, movedAtMs } } : null)
   client.setQueryData(keys.members, { members })
   client.setQueryData(keys.rehearsal, null)
   return client

@@ -26,6 +26,7 @@ export const signedIn: SignedIn = {
     publicPlaces: 'top-3',
     memberProof: 'name',
     boardUrl: 'http://192.168.1.20:3000/b/bang-thanh-tich-cua-chi-bo',
+    movedAtMs: null,
   },
 }
 

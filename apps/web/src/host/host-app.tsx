@@ -18,6 +18,7 @@ import { HandoverPage } from './handover/handover-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { LivePage } from './live/live-page.tsx'
 import { RehearsalPage } from './live/rehearsal-page.tsx'
+import { MovingPage } from './moving/moving-page.tsx'
 import { request } from './parts/api.ts'
 import { HostShell } from './parts/host-shell.tsx'
 import { Loaded } from './parts/loaded.tsx'
@@ -133,6 +134,9 @@ function Pages({ signedIn }: { readonly signedIn: SignedIn }) {
         </Route>
         <Route path="/backups">
           <BackupPage />
+        </Route>
+        <Route path="/backups/moving">
+          <MovingPage />
         </Route>
         <Route path="/rehearsal">
           <RehearsalPage boardUrl={signedIn.cell.boardUrl} />

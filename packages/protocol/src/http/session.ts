@@ -48,6 +48,8 @@ export const SignedIn = z.object({
     publicPlaces: PublicPlaces,
     memberProof: MemberProof,
     boardUrl: z.string(),
+    /** When the cell left this computer for another one; no room opens here since. */
+    movedAtMs: z.int().nullable(),
   }),
 })
 export type SignedIn = z.infer<typeof SignedIn>

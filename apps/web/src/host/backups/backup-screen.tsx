@@ -1,7 +1,8 @@
-import { formatDateTime, hostBackups } from '@khac-sau/language'
+import { formatDateTime, hostBackups, hostMoving } from '@khac-sau/language'
 import { BackupCopy, type Backups } from '@khac-sau/protocol'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMessages } from '../../ui/language.tsx'
@@ -28,6 +29,7 @@ type BackupScreenProps = {
 
 export function BackupScreen({ backups, onWorking, onRestoring }: BackupScreenProps) {
   const text = useMessages(hostBackups)
+  const moving = useMessages(hostMoving)
   const client = useQueryClient()
   const may = useMay()
   const making = useAction()
@@ -77,6 +79,11 @@ export function BackupScreen({ backups, onWorking, onRestoring }: BackupScreenPr
       </section>
       {!may('take-and-restore-copies') && <p>{backups.shared ? text.ownerOnlyShared : text.ownerOnly}</p>}
       {may('take-and-restore-copies') && !backups.shared && <UploadCard onReceived={received} />}
+      {may('take-and-restore-copies') && (
+        <p>
+          <Link href="/backups/moving">{moving.toMoving}</Link>
+        </p>
+      )}
       {chosen && <RestoreDialog copy={chosen} onBegun={onRestoring} onClose={() => setChosen(null)} />}
     </>
   )

@@ -1,7 +1,8 @@
-import { common, hostShell, languageChoices } from '@khac-sau/language'
+import { common, formatDateTime, hostMoving, hostShell, languageChoices } from '@khac-sau/language'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
@@ -36,8 +37,21 @@ export function HostShell({ children, width }: HostShellProps) {
       navigation={session ? <Navigation /> : undefined}
       footer={<Footer login={session?.login} />}
     >
+      {session && session.cell.movedAtMs !== null && <MovedBanner movedAtMs={session.cell.movedAtMs} />}
       {children}
     </PageShell>
+  )
+}
+
+/** On every page: whoever goes on working here works beside the others. */
+function MovedBanner({ movedAtMs }: { readonly movedAtMs: number }) {
+  const text = useMessages(hostMoving)
+  const may = useMay()
+  const action = may('take-and-restore-copies') ? <Link href="/backups/moving">{text.toMoving}</Link> : undefined
+  return (
+    <Banner tone="warning" title={text.movedTitle({ time: formatDateTime(movedAtMs) })} action={action}>
+      {text.movedText}
+    </Banner>
   )
 }
 
@@ -50,7 +64,7 @@ function Navigation() {
       <Place href="/" label={text.contests} current={location === '/' || location.startsWith('/contest/')} />
       {may('see-roster') && <Place href="/roster" label={text.roster} current={location.startsWith('/roster')} />}
       {may('change-cell') && <Place href="/cell" label={text.cellSettings} current={location === '/cell'} />}
-      {may('back-up') && <Place href="/backups" label={text.backups} current={location === '/backups'} />}
+      {may('back-up') && <Place href="/backups" label={text.backups} current={location.startsWith('/backups')} />}
       <Place href="/account" label={text.account} current={location === '/account'} />
     </ul>
   )

@@ -28,6 +28,7 @@ export const keys = {
   accountSessions: ['account-sessions'],
   access: ['access'],
   handover: ['handover'],
+  moving: ['moving'],
   rehearsal: ['rehearsal'],
   connection: ['connection'],
   timing: (contestId: string) => ['timing', contestId],
