@@ -88,6 +88,8 @@ test.each(moments)(
     await server.kill()
     server = await startServerProcess(dataDir)
     await server.healthy()
+    // A copy holds nobody's session.
+    await signIn()
 
     expect(await memberNames()).toEqual(['Trần Thị An'])
     const kept = (await readdir(dataDir)).filter(isKept)

@@ -17,6 +17,7 @@ const openRoutes = [
   'POST /api/session',
   'DELETE /api/session',
   'GET /api/boards/:boardKey',
+  'GET /api/boards/:boardKey/own-data',
   // Opened by a device token of its own.
   'POST /api/rooms/:roomCode/answers',
   // Opened by the key of a connection check.
