@@ -1,6 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { contestRepository, deviceRepository, type MemberChanges, memberRepository, newId } from '@khac-sau/database'
+import {
+  contestRepository,
+  deviceRepository,
+  type MemberChanges,
+  memberMergeRepository,
+  memberRepository,
+  newId,
+} from '@khac-sau/database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { erasuresFile } from '../../environment.ts'
 import { settleContest } from '../../testing/settle-contest.ts'
@@ -107,12 +114,7 @@ test('only the owner erases, who types the name, and nobody of another cell', as
 
 test('[P2] refused while the member is on the list of a contest whose room is open', async () => {
   const memberId = await cell.addMember({ name })
-  const contestId = await cell.addContest()
-  await server.ask('POST', `/api/contests/${contestId}/open`, cell)
-  const roster = [{ memberId, ranked: true, timePercent: 100 as const }]
-  const { contestLog, store } = server.database
-  const opened = { type: 'room-opened' as const, at: 0, contentHash: 'hash', roster }
-  await contestLog.append(contestId, 0, [opened])
+  const contestId = await openRoomFor(memberId)
   expect(await erase(memberId)).toMatchObject({ status: 409, body: { refusal: 'member-in-live-contest' } })
   expect(await nameOf(memberId)).toBe(name)
 
@@ -122,10 +124,27 @@ test('[P2] refused while the member is on the list of a contest whose room is op
   await server.erasures.idle()
   expect(await readErasures(erasuresFile(server.temporary))).toMatchObject({ cleanThrough: 0 })
 
-  await contestRepository(store).setStage(cell.id, contestId, { stage: 'finished' })
+  await finish(contestId)
   expect(await erase(memberId)).toMatchObject({ status: 200 })
   await server.erasures.idle()
   expect(await readErasures(erasuresFile(server.temporary))).toMatchObject({ cleanThrough: 2 })
+})
+
+test('[S4] a merged entry holds an erasure up as well, and its phone is told', async () => {
+  const { store } = server.database
+  const [old, memberId] = [await cell.addMember({ name: formerName }), await cell.addMember({ name })]
+  const merge = { memberId: old, intoMemberId: memberId, mergedBy: cell.accountId, mergedAtMs: 5 }
+  await memberMergeRepository(store).merge(cell.id, merge)
+  const device = { id: newId(), memberId: old, tokenHash: newId(), provedBy: 'name' as const, createdAtMs: 9 }
+  await deviceRepository(store).create(cell.id, device)
+  const contestId = await openRoomFor(old)
+  expect(await erase(memberId)).toMatchObject({ status: 409, body: { refusal: 'member-in-live-contest' } })
+
+  await finish(contestId)
+  expect(await erase(memberId)).toMatchObject({ status: 200 })
+  expect(forgotten).toEqual([device.id])
+  await server.erasures.idle()
+  expect(await tracesInFiles()).toEqual([])
 })
 
 test('who is erased is on no roster, is changed by nobody, and is not erased again', async () => {
@@ -174,6 +193,20 @@ test('[P2] what a crash left between the data and the list is made good at the n
   await reapplyErasures(store, file)
   expect((await readErasures(file)).erasures).toHaveLength(2)
 })
+
+/** As far as the HTTP side sees it: a contest at its stage, and its list in the log. */
+async function openRoomFor(memberId: string): Promise<string> {
+  const contestId = await cell.addContest()
+  await server.ask('POST', `/api/contests/${contestId}/open`, cell)
+  const roster = [{ memberId, ranked: true, timePercent: 100 as const }]
+  const opened = { type: 'room-opened' as const, at: 0, contentHash: 'hash', roster }
+  await server.database.contestLog.append(contestId, 0, [opened])
+  return contestId
+}
+
+async function finish(contestId: string): Promise<void> {
+  await contestRepository(server.database.store).setStage(cell.id, contestId, { stage: 'finished' })
+}
 
 async function played() {
   const described = { groupName: 'Tổ Hoa Mai', position: 'Phó bí thư phụ trách', birthday: '1964-04-05' }

@@ -1,4 +1,11 @@
-import { type ContestLog, contestRepository, deviceRepository, memberRepository, type Store } from '@khac-sau/database'
+import {
+  type ContestLog,
+  contestRepository,
+  type Device,
+  deviceRepository,
+  memberRepository,
+  type Store,
+} from '@khac-sau/database'
 import type { MemberId } from '@khac-sau/engine'
 import { rosterName } from '@khac-sau/formats'
 import { ErasedMember, MemberErasure } from '@khac-sau/protocol'
@@ -40,11 +47,11 @@ export const erasureRoutes: FastifyPluginAsyncZod<ErasureDeps> = async (app, dep
       const member = await memberRepository(store).byId(cellId, memberId)
       if (!member || member.erasedAtMs !== null) return refuse('no-such-member')
       if (rosterName(request.body.name) !== member.name) return refuse('name-differs')
-      if (await isInLiveContest(store, contestLog, cellId, memberId)) return refuse('member-in-live-contest')
-      const devices = await deviceRepository(store).ofMember(cellId, memberId)
-      // S4: each of their entries has a name of its own.
-      const [, ...merged] = await entriesOf(store, cellId, memberId)
-      for (const id of merged) await erasures.erase(cellId, id)
+      // S4: each of their entries has a name of its own, may be on a contest's list, and may have a phone.
+      const entries = await entriesOf(store, cellId, memberId)
+      if (await isInLiveContest(store, contestLog, cellId, entries)) return refuse('member-in-live-contest')
+      const devices = await devicesOf(store, cellId, entries)
+      for (const id of entries.slice(1)) await erasures.erase(cellId, id)
       const pseudonym = await erasures.erase(cellId, memberId)
       if (pseudonym === undefined) return refuse('no-such-member')
       for (const { id } of devices) deviceForgotten(id)
@@ -59,12 +66,17 @@ async function isInLiveContest(
   store: Store,
   contestLog: ContestLog,
   cellId: string,
-  memberId: MemberId,
+  entries: readonly MemberId[],
 ): Promise<boolean> {
   for (const { id, stage } of await contestRepository(store).list(cellId)) {
     if (stage !== 'open') continue
     const { contest } = await replayed(store, contestLog, cellId, id)
-    if (contest.people.has(memberId)) return true
+    if (entries.some((memberId) => contest.people.has(memberId))) return true
   }
   return false
+}
+
+async function devicesOf(store: Store, cellId: string, entries: readonly MemberId[]): Promise<readonly Device[]> {
+  const devices = deviceRepository(store)
+  return (await Promise.all(entries.map((memberId) => devices.ofMember(cellId, memberId)))).flat()
 }
