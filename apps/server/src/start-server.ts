@@ -12,6 +12,8 @@ import { restoreStaged } from './backup/staged-restore.ts'
 import { allowedOrigins, type Interfaces, ownAddress } from './addresses.ts'
 import { connectionChecks } from './connection/connection-checks.ts'
 import { joinAddress } from './connection/join-address.ts'
+import { clientAddress } from './limits/client-address.ts'
+import { codeGuesses } from './limits/code-guesses.ts'
 import { readErasures } from './members/erasure/erasure-list.ts'
 import { openErasures, reapplyErasures } from './members/erasure/erasures.ts'
 import { pinCheck } from './members/pin-check.ts'
@@ -29,6 +31,7 @@ import { hostGateway } from './socket/host-gateway.ts'
 import { kernelRoundTrips, nothingFromTheKernel } from './socket/kernel-round-trips.ts'
 import { memberGateway } from './socket/member-gateway.ts'
 import { remoteGateway } from './socket/remote-gateway.ts'
+import { requestLimits } from './socket/request-limits.ts'
 import { screenGateway } from './socket/screen-gateway.ts'
 import { sleeplessClock } from './sleepless-clock.ts'
 import {
@@ -98,6 +101,8 @@ export async function startServer(
   }
   const address = joinAddress({ place, interfaces, schedule, everyMillis: network?.everyMillis })
   const checks = connectionChecks(processNow)
+  const guesses = codeGuesses(processNow)
+  const addressOf = clientAddress(environment.trustedProxies)
   const lobbies = newLobbies(address.url, () => openPageLinks(processNow, schedule))
 
   const report = (error: unknown, about: string) => app.log.error({ err: error, about }, 'unexpected')
@@ -184,6 +189,8 @@ export async function startServer(
     now: wallNow,
     address,
     checks,
+    codeGuesses: guesses,
+    addressOf,
     allowedOrigins: origins,
     https,
     webRoot,
@@ -199,7 +206,7 @@ export async function startServer(
     clean: () => erasures.clean({ evenIfOpen: true }),
   })
   // Sockets from a page of any other origin are turned away; no origin at all is no browser.
-  const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin))
+  const io = socketServer(app.server, (origin) => origin === undefined || origins().has(origin), processNow)
   let stopWatching = () => {}
   app.addHook('preClose', async () => {
     stopWatching()
@@ -220,6 +227,7 @@ export async function startServer(
     lobbies,
     remotes,
     pins: pinCheck(passwords, wallNow),
+    limits: { guesses, addressOf, requests: requestLimits(processNow), now: processNow },
     accountOfCookie,
     wallNow,
     report,
@@ -228,7 +236,7 @@ export async function startServer(
   hostGateway(gateways)
   screenGateway(gateways)
   remoteGateway(gateways)
-  checkGateway({ phones: io.phones, checks, now: processNow, report })
+  checkGateway({ phones: io.phones, checks, now: processNow, report, limits: gateways.limits })
 
   await app.listen({ host: environment.host, port: environment.port })
   const bound = app.server.address()

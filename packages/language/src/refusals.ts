@@ -107,6 +107,7 @@ export const refusals = catalogue(
     'moved-away': 'Chi bộ đã chuyển sang máy khác. Hãy mở phòng thi ở máy mới.',
     'wrong-password': 'Mật khẩu chưa đúng. Hãy nhập lại.',
     'too-many-attempts': 'Đã nhập sai nhiều lần. Hãy chờ một phút rồi nhập lại.',
+    'too-many-requests': 'Máy này gửi quá nhiều yêu cầu trong một lúc. Hãy chờ vài giây rồi thử lại.',
     'cannot-restart': 'Máy chủ này không tự khởi động lại được. Hãy nhờ người quản trị khôi phục bằng lệnh.',
     // Handshakes only
     'remote-over': 'Điện thoại này không còn điều khiển kỳ thi. Hãy ghép lại từ trang điều hành.',
@@ -114,6 +115,8 @@ export const refusals = catalogue(
     'rehearsal-over': 'Buổi diễn tập đã kết thúc, mọi dữ liệu của buổi đó đã được xóa.',
     'unknown-token': 'Máy này không còn giữ chỗ. Hãy chọn lại tên của mình.',
     'outdated-page': 'Trang này đã cũ. Hãy tải lại trang.',
+    crowded:
+      'Trong mạng này có máy nhập sai mã phòng quá nhiều lần. Trang sẽ tự thử lại; nếu chờ lâu, đồng chí hãy chuyển sang mạng khác hoặc báo người điều hành.',
   },
   {
     'room-already-open': 'The room is already open. Go to the host controls.',
@@ -210,11 +213,14 @@ export const refusals = catalogue(
     'moved-away': 'The cell has moved to another computer. Open the room there.',
     'wrong-password': 'The password is wrong. Enter it again.',
     'too-many-attempts': 'Too many wrong tries. Wait a minute, then enter it again.',
+    'too-many-requests': 'This device sends too many requests at once. Wait a few seconds, then try again.',
     'cannot-restart': 'This server cannot restart by itself. Ask the administrator to restore with the command.',
     'remote-over': 'This phone is no remote of a contest any more. Pair it again from the host page.',
     'no-such-room': 'This room was not found. Check the room code on the projector.',
     'rehearsal-over': 'The rehearsal is over, and all its data have been deleted.',
     'unknown-token': 'This device no longer holds a place. Choose your name again.',
     'outdated-page': 'This page is out of date. Reload it.',
+    crowded:
+      'Some device in this network has entered too many wrong room codes. The page tries again by itself; if it takes long, use another network or tell the host.',
   },
 )

@@ -78,6 +78,8 @@ export const refusalCodes = [
   'contest-under-way',
   'wrong-password',
   'too-many-attempts',
+  // Flooding
+  'too-many-requests',
   'cannot-restart',
   'moved-away',
 ] as const
@@ -94,6 +96,8 @@ export const handshakeRefusals = [
   'not-permitted',
   'outdated-page',
   'cross-site',
+  // L3: comes again by itself
+  'crowded',
 ] as const
 export type HandshakeRefusal = (typeof handshakeRefusals)[number]
 

@@ -59,4 +59,5 @@ const retryable: ReadonlySet<RefusalCode> = new Set([
   'storage-failed',
   'server-error',
   'moved-elsewhere',
+  'too-many-requests',
 ])

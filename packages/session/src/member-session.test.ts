@@ -60,6 +60,23 @@ test('a taken name: the host is asked, and hands over or not', async () => {
   expect(session.handshake().token).toBe(token)
 })
 
+test('who waits for the host and loses the connection is asked for again', async () => {
+  const room = memberRoom()
+  const { session, fake, time, replies } = room
+  let number = 46
+  replies['member:ask-for-place'] = ({ answer }) => answer({ ok: true, value: { number: (number += 1) } })
+  session.start()
+  await time.settle()
+  session.askForPlace('hoa')
+  await time.settle()
+  fake.goDown()
+  fake.comeBack()
+  await time.settle()
+
+  expect(fake.sent('member:ask-for-place')).toHaveLength(2)
+  expect(session.snapshot().place).toEqual({ name: 'asked', memberId: 'hoa', number: 48 })
+})
+
 test('[D1] where a name is not enough the PIN is asked for, again if it was wrong, and goes along', async () => {
   const { session, fake, time, replies } = memberRoom()
   const answers = ['pin-needed', 'wrong-pin', 'too-many-attempts'] as const

@@ -167,6 +167,7 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
       // A token without a view: this room's roster may not know its member any more.
       if (token) cancelArrival = schedule(chooseAgain, arrivalMillis)
       else requests.watchRoster()
+      requests.onConnected()
       refresh()
     },
     disconnect() {

@@ -27,6 +27,8 @@ export type PlaceRequests = {
   readonly watchRoster: () => void
   readonly claim: (memberId: MemberId, pin?: string) => void
   readonly ask: (memberId: MemberId) => void
+  /** What was asked on a connection that was lost is asked again: the server forgets it with the connection. */
+  readonly onConnected: () => void
   /** The host said no. */
   readonly onDenied: () => void
   readonly startOver: () => void
@@ -73,6 +75,14 @@ export function createPlaceRequests({ link, schedule, onToken, onChange }: Place
     cancelRoster = schedule(watchRoster, rosterMillis)
   }
 
+  const ask = (memberId: MemberId) => {
+    become({ name: 'claiming', memberId })
+    void request('member:ask-for-place', { memberId }, (ack) => {
+      if (ack.ok) become({ name: 'asked', memberId, number: ack.value.number })
+      else become({ name: 'refused', memberId, refusal: ack.refusal })
+    })
+  }
+
   return {
     place: () => place,
     roster: () => roster,
@@ -87,12 +97,9 @@ export function createPlaceRequests({ link, schedule, onToken, onChange }: Place
         else become({ name: 'refused', memberId, refusal: ack.refusal })
       })
     },
-    ask(memberId) {
-      become({ name: 'claiming', memberId })
-      void request('member:ask-for-place', { memberId }, (ack) => {
-        if (ack.ok) become({ name: 'asked', memberId, number: ack.value.number })
-        else become({ name: 'refused', memberId, refusal: ack.refusal })
-      })
+    ask,
+    onConnected() {
+      if (place.name === 'asked') ask(place.memberId)
     },
     onDenied() {
       if (place.name === 'asked') become({ name: 'denied', memberId: place.memberId })

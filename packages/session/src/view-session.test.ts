@@ -159,6 +159,18 @@ test('a refusal at the handshake is final, and has its code', async () => {
   expect(session.snapshot()).toMatchObject({ status: 'refused', refusal: 'outdated-page' })
 })
 
+test('[L3] a page that the door has no time for says so, and comes again by itself', async () => {
+  const { time, fake, session } = await liveSession()
+  fake.goDown()
+  fake.refuse('crowded')
+  fake.comeBack()
+  expect(session.snapshot()).toMatchObject({ status: 'refused', refusal: 'crowded' })
+  await time.pass(2_500)
+  expect(session.snapshot().status).toBe('refused')
+  await time.pass(1_000)
+  expect(session.snapshot()).toMatchObject({ status: 'live', refusal: null })
+})
+
 test('a server that closed the connection on purpose is tried again', async () => {
   const { time, fake, session } = await liveSession()
   fake.link.disconnect()

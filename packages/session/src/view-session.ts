@@ -90,10 +90,10 @@ export function createViewSession<Payload extends ViewPayload>(
     heartbeat.stop()
     if (store.snapshot().status === 'live') store.change({ status: 'offline' })
   }
-  const retry = () => {
+  const retry = (afterMillis = retryMillis) => {
     cancelRetry()
     // A link that gave up by itself stays down for ever unless it is told to try again.
-    cancelRetry = schedule(() => !link.connected && !link.active && connect(), retryMillis)
+    cancelRetry = schedule(() => !link.connected && !link.active && connect(), afterMillis)
   }
   const lookAhead = (payload: Payload | null) => {
     const upcoming = payload && optionsAhead && ahead ? ahead.opened(payload, optionsAhead) : null
@@ -133,6 +133,8 @@ export function createViewSession<Payload extends ViewPayload>(
       if (!refusal) return retry()
       giveUp()
       store.change({ status: 'refused', refusal })
+      // The door is busy with others: this page is not wrong, and comes again by itself.
+      if (refusal === 'crowded') retry(crowdedMillis)
     },
     [viewEvent](...values) {
       const payload = values as unknown as Payload
@@ -243,6 +245,7 @@ const deadMillis = 3000
 /** Someone looks at the page and waits (GA4). */
 const deadInDoubtMillis = 1500
 const retryMillis = 1000
+const crowdedMillis = 3000
 /** Six ways there and back on the slowest network that is usable, TLS among them, and one of them lost. */
 const attemptMillis = 8000
 const longestAttemptMillis = 24_000

@@ -18,6 +18,8 @@ export function accountGuard(sessions: AccountSessions): AccountGuard {
       if (!account) return reply.code(statusOf('signed-out')).send({ refusal: 'signed-out' })
       const permission = permissionOf(request.routeOptions.config)
       if (permission === undefined || !may(account.role, permission)) {
+        const { accountId } = account
+        request.log.warn({ accountId, route: request.routeOptions.url }, 'a request was refused: not-permitted')
         return reply.code(statusOf('not-permitted')).send({ refusal: 'not-permitted' })
       }
       accountByRequest.set(request, account)

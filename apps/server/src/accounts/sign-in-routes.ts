@@ -42,6 +42,9 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
 
   async function begin(request: FastifyRequest, reply: FastifyReply, account: Account | undefined) {
     const answer = account && (await beginSession(deps, request, reply, account))
+    if (answer) request.log.info({ accountId: answer.accountId }, 'signed in')
+    // Neither login nor address: what was mistyped may be a password.
+    else request.log.warn('a sign-in was refused: wrong-credentials')
     return answer ?? reply.code(statusOf('wrong-credentials')).send({ refusal: 'wrong-credentials' as const })
   }
 

@@ -73,7 +73,7 @@ export const backupRoutes: FastifyPluginAsyncZod<BackupDeps> = async (app, deps)
   app.post(
     '/backups/uploads',
     {
-      ...needs('take-and-restore-copies', 'backup-uploaded'),
+      config: { ...needs('take-and-restore-copies', 'backup-uploaded').config, takesItsTime: true },
       bodyLimit: mostBackupBytes,
       schema: { response: { 201: BackupCopy, ...problemResponses } },
     },

@@ -149,7 +149,7 @@ describe('headers', () => {
     const { headers } = await secure.ask('GET', '/healthz')
     await secure.close()
 
-    expect(headers['strict-transport-security']).toBe('max-age=15552000')
+    expect(headers['strict-transport-security']).toBe('max-age=31536000')
     expect(headers['content-security-policy']).toContain('upgrade-insecure-requests')
   })
 
@@ -204,6 +204,31 @@ test('a bug is logged whole and told by a code only', async () => {
     err: { stack: expect.stringContaining('build-app.test.ts') },
   })
   expect(lines.join('')).not.toContain(cell.cookie.split('=')[1])
+})
+
+test('what an address lets in by is in no log, and who was refused is', async () => {
+  const lines: string[] = []
+  const stream = new Writable({
+    write(chunk, _, done) {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const logging = await openTestServer({ logger: { level: 'info', stream } }, server.temporary)
+  const cell = await logging.addCell()
+  const viewer = await cell.addAccount('viewer')
+  await logging.ask('GET', `/api/boards/${cell.boardKey}?year=never`)
+  await logging.ask('GET', '/api/members', viewer)
+  await logging.ask('POST', '/api/session', { body: { login: 'mat-khau-nham-cho', password: 'khong-phai' } })
+  await logging.close()
+
+  const logged = lines.join('')
+  expect(logged).toContain('a request was refused: bad-request')
+  expect(logged).toContain('a request was refused: not-permitted')
+  expect(logged).toContain('a sign-in was refused')
+  for (const secret of [cell.boardKey, 'mat-khau-nham-cho', 'khong-phai', viewer.cookie.split('=')[1] ?? '']) {
+    expect(logged).not.toContain(secret)
+  }
 })
 
 describe('/healthz', () => {

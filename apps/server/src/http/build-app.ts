@@ -24,6 +24,8 @@ import { boardRoutes } from '../boards/board-routes.ts'
 import type { ConnectionChecks } from '../connection/connection-checks.ts'
 import { connectionRoutes, phoneRoutes } from '../connection/connection-routes.ts'
 import type { JoinAddress } from '../connection/join-address.ts'
+import type { ClientAddress } from '../limits/client-address.ts'
+import type { CodeGuesses } from '../limits/code-guesses.ts'
 import { answerRoutes } from '../contests/answer-routes.ts'
 import { contestRoutes } from '../contests/contest-routes.ts'
 import { openRoutes } from '../contests/open-routes.ts'
@@ -45,9 +47,10 @@ import { proofRoutes } from '../members/proof-routes.ts'
 import { rosterExportRoutes } from '../members/roster-export-routes.ts'
 import { rosterFileRoutes } from '../members/roster-file-routes.ts'
 import { refuseCrossSite } from './cross-site.ts'
-import { answerError } from './errors.ts'
+import { answerError, answerUnreadable } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { limitSlowBodies, slowRequests } from './slow-requests.ts'
 import { serveStaticFiles } from './static-files.ts'
 
 export type AppDeps = {
@@ -66,6 +69,8 @@ export type AppDeps = {
   readonly now: () => WallMillis
   readonly address: Pick<JoinAddress, 'url' | 'reach'>
   readonly checks: ConnectionChecks
+  readonly codeGuesses: CodeGuesses
+  readonly addressOf: ClientAddress
   readonly allowedOrigins: () => ReadonlySet<string>
   /** Reached over https only. */
   readonly https: boolean
@@ -86,14 +91,18 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     logger,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: bodyBytes,
+    http: slowRequests.server,
+    requestTimeout: slowRequests.wholeMillis,
     // Addresses hold keys of boards and projectors, and the terminal shows the room's QR code.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerError,
+    clientErrorHandler: answerUnreadable,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   if (onRoute) app.addHook('onRoute', onRoute)
+  limitSlowBodies(app, slowRequests.bodyMillis)
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
   })
@@ -109,7 +118,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
 function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const { database, sessions, passwords, setupCode, rooms, rehearsals, remotes, backupHouse, now, address, checks } =
     deps
-  const { deviceForgotten, erasures, version, https } = deps
+  const { deviceForgotten, erasures, version, https, codeGuesses, addressOf } = deps
   const publicUrl = address.url
   const { store, contestLog } = database
   const { requireAccount, accountOf } = accountGuard(sessions)
@@ -122,7 +131,12 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   void app.register(invitationRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
   void app.register(ownDataRoutes, { prefix, store, contestLog, now })
-  void app.register(answerRoutes, { prefix, houses: () => [{ store, rooms }, ...rehearsals.houses()] })
+  void app.register(answerRoutes, {
+    prefix,
+    codeGuesses,
+    addressOf,
+    houses: () => [{ store, rooms }, ...rehearsals.houses()],
+  })
   void app.register(phoneRoutes, { prefix, checks })
   void app.register(remoteRoutes, { prefix, remotes })
   const administration = { store, audit, passwords, now, publicUrl, secure: https, version }

@@ -40,6 +40,7 @@ const statusByRefusal: Readonly<Partial<Record<RefusalCode, ProblemStatus>>> = {
   'no-such-backup': 404,
   'wrong-password': 403,
   'too-many-attempts': 429,
+  'too-many-requests': 429,
   'file-too-large': 413,
   'too-large': 413,
   'backup-too-large': 413,

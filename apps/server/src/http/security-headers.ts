@@ -22,7 +22,7 @@ export function securityHeaders(https: boolean): FastifyHelmetOptions {
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: https ? { maxAge: 15_552_000, includeSubDomains: false } : false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     // With `no-referrer` some browsers send `Origin: null`, which is refused.
     referrerPolicy: { policy: 'same-origin' },
     // Both mean something on https only, and fill the console elsewhere.

@@ -1,6 +1,7 @@
 import type { Millis } from '@khac-sau/engine'
 import { CheckHandshake } from '@khac-sau/protocol'
 import type { ConnectionChecks } from '../connection/connection-checks.ts'
+import type { DoorLimits } from './gateway.ts'
 import { door } from './handshake.ts'
 import type { CheckNamespace } from './socket-server.ts'
 
@@ -8,6 +9,7 @@ type CheckGatewayDependencies = {
   readonly phones: CheckNamespace
   readonly checks: ConnectionChecks
   readonly now: () => Millis
+  readonly limits: Pick<DoorLimits, 'requests'>
   readonly report: (error: unknown, about: string) => void
 }
 
@@ -16,7 +18,7 @@ const ECHOES = 4
 const ECHO_PATIENCE_MILLIS: Millis = 5_000
 
 /** A phone that tries out its live connection: a few echoes, and both pages know. */
-export function checkGateway({ phones, checks, now, report }: CheckGatewayDependencies): void {
+export function checkGateway({ phones, checks, now, limits, report }: CheckGatewayDependencies): void {
   phones.use(
     door(
       CheckHandshake,
@@ -29,6 +31,7 @@ export function checkGateway({ phones, checks, now, report }: CheckGatewayDepend
   )
   phones.on('connection', (socket) => {
     const { checkKey, phoneId } = socket.data
+    limits.requests(socket, [])
     const userAgent = socket.handshake.headers['user-agent'] ?? ''
     const measure = async () => {
       let least = Infinity

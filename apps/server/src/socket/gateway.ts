@@ -1,8 +1,11 @@
 import { type ContestRecord, deviceRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
-import { type DeviceProof, type MemberId, remoteView } from '@khac-sau/engine'
+import { type DeviceProof, type MemberId, type Millis, remoteView } from '@khac-sau/engine'
 import type { PageLinks, RoomOutlets, RoomReply } from '@khac-sau/room'
 import type { Ack, HostExtras, JoinInfo, RemoteExtras, RemoteState, StorageTrouble } from '@khac-sau/protocol'
 import type { SignedInAccount } from '../accounts/account-sessions.ts'
+import type { ClientAddress } from '../limits/client-address.ts'
+import type { CodeGuesses } from '../limits/code-guesses.ts'
+import type { Visitor } from '../limits/visitors.ts'
 import type { PinCheck } from '../members/pin-check.ts'
 import type { Remotes } from '../remotes/remotes.ts'
 import { type Audience, newAudience } from '../rooms/audience.ts'
@@ -10,6 +13,7 @@ import type { ContestRooms, LiveContest } from '../rooms/contest-rooms.ts'
 import type { House, Houses } from '../rooms/houses.ts'
 import { newPlaceRequests, type PlaceRequests } from '../rooms/place-requests.ts'
 import type { KernelRoundTrips } from './kernel-round-trips.ts'
+import type { requestLimits } from './request-limits.ts'
 import { memberChannel, type Namespaces } from './socket-server.ts'
 
 /** What the doors of a contest share. */
@@ -21,9 +25,18 @@ export type GatewayDependencies = {
   /** D2 */
   readonly pins: PinCheck
   readonly kernel: KernelRoundTrips
+  readonly limits: DoorLimits
   readonly accountOfCookie: (header: string | undefined) => Promise<SignedInAccount | undefined>
   readonly wallNow: () => number
   readonly report: (error: unknown, about: string) => void
+}
+
+/** What keeps guessing and flooding within bounds, and no room out. */
+export type DoorLimits = {
+  readonly guesses: CodeGuesses
+  readonly addressOf: ClientAddress
+  readonly requests: ReturnType<typeof requestLimits>
+  readonly now: () => Millis
 }
 
 /** Once a page is let in, it is known where its contest lives. */
@@ -35,6 +48,8 @@ export type Lobby = {
   readonly placeRequests: PlaceRequests
   /** Names that are being given to a device right now: to one at a time (A6). */
   readonly claims: Set<MemberId>
+  /** L4: by the id of their socket. */
+  readonly visitors: Map<string, Visitor>
   addresses: Addresses | undefined
   /** As the host's page was last told; whether there is one, its row says. */
   readonly remote: { isPaired: boolean; connections: number }
@@ -65,6 +80,7 @@ export function newLobbies(publicUrl: () => string, newLinks: () => PageLinks): 
       audience: newAudience(),
       placeRequests,
       claims: new Set(),
+      visitors: new Map(),
       addresses: undefined,
       remote: { isPaired: false, connections: 0 },
       links: newLinks(),

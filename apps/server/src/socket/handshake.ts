@@ -10,7 +10,10 @@ class HandshakeRefused extends Error {
   }
 }
 
-type Connecting = { readonly handshake: { readonly auth: unknown } }
+type Connecting = {
+  readonly handshake: { readonly auth: unknown }
+  readonly conn: { close(): unknown }
+}
 export type Admitted<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly refusal: HandshakeRefusal }
@@ -28,11 +31,11 @@ export function door<
   return (socket: Socket, next: (error?: Error) => void): void => {
     const handshake = schema.safeParse(socket.handshake.auth)
     if (!handshake.success || handshake.data.protocolVersion !== PROTOCOL_VERSION) {
-      return next(new HandshakeRefused(isFromAnotherVersion(socket.handshake.auth) ? 'outdated-page' : 'no-such-room'))
+      return refuse(socket, next, isFromAnotherVersion(socket.handshake.auth) ? 'outdated-page' : 'no-such-room')
     }
     admit(handshake.data, socket).then(
       (admitted) => {
-        if (!admitted.ok) return next(new HandshakeRefused(admitted.refusal))
+        if (!admitted.ok) return refuse(socket, next, admitted.refusal)
         Object.assign(socket.data, admitted.data)
         next()
       },
@@ -42,6 +45,17 @@ export function door<
       },
     )
   }
+}
+
+/** L6: a connection may be refused at several doors, but not go from door to door for ever. */
+const mostRefused = 10
+const refusedByConnection = new WeakMap<object, number>()
+
+function refuse({ conn }: Connecting, next: (error: Error) => void, refusal: HandshakeRefusal): void {
+  next(new HandshakeRefused(refusal))
+  const refused = (refusedByConnection.get(conn) ?? 0) + 1
+  refusedByConnection.set(conn, refused)
+  if (refused >= mostRefused) conn.close()
 }
 
 function isFromAnotherVersion(auth: unknown): boolean {

@@ -15,12 +15,13 @@ import {
 } from './gateway.ts'
 import { writeDown } from '../audit/host-commands.ts'
 import { door } from './handshake.ts'
+import { keepNewest, pagesOfOneAccount } from './newest-pages.ts'
 import { hostPermissions, mayAll } from './permissions.ts'
 import { serve } from './serve.ts'
 
 /** Who runs the contest: signed in, and of the cell that the contest belongs to. */
 export function hostGateway(dependencies: GatewayDependencies): void {
-  const { namespaces, houses, lobbies, remotes, accountOfCookie, report } = dependencies
+  const { namespaces, houses, lobbies, remotes, limits, accountOfCookie, report } = dependencies
   namespaces.hosts.use(
     door(
       HostHandshake,
@@ -48,6 +49,9 @@ export function hostGateway(dependencies: GatewayDependencies): void {
   namespaces.hosts.on('connection', (socket) => {
     const { house, cellId, contestId, accountId } = socket.data
     const { rooms } = house
+    const ofAccount = [...namespaces.hosts.sockets.values()].filter(({ data }) => data.accountId === accountId)
+    keepNewest(ofAccount, pagesOfOneAccount)
+    limits.requests(socket, Object.keys(hostRequests))
     serve(
       socket,
       hostRequests,
@@ -87,6 +91,7 @@ export function hostGateway(dependencies: GatewayDependencies): void {
       .then(async ({ room }) => {
         lobbies.of(contestId).remote.isPaired = await remotes.isPaired({ house, cellId, contestId })
         await socket.join(contestId)
+        limits.guesses.cameIn(limits.addressOf(socket.request), contestId, room.contest().people.size)
         const view = room.hostView()
         socket.emit('host:view', view, hostExtras(lobbies.of(contestId), view.stage.name, room.storageTrouble()))
       })

@@ -10,6 +10,7 @@ import {
   type Reply,
 } from '@khac-sau/protocol'
 import type { PageLink } from '@khac-sau/room'
+import { missesOfOnePage, surplusVisitor } from '../limits/visitors.ts'
 import type { LiveContest } from '../rooms/contest-rooms.ts'
 import { distinctions } from '../members/display-names.ts'
 import { knownDevice } from '../members/known-device.ts'
@@ -27,6 +28,7 @@ import {
   type Lobby,
 } from './gateway.ts'
 import { door } from './handshake.ts'
+import { keepNewest, pagesOfOneDevice } from './newest-pages.ts'
 import { type Handlers, serve } from './serve.ts'
 import { memberChannel, type MemberNamespace } from './socket-server.ts'
 
@@ -35,18 +37,22 @@ type Answered<Name extends keyof MemberRequests> = Promise<Ack<Reply<MemberReque
 
 /** Phones: anyone in the room may look at the roster, and is a member with the token that a claim gave. */
 export function memberGateway(dependencies: GatewayDependencies): void {
-  const { namespaces, houses, lobbies, report } = dependencies
+  const { namespaces, houses, lobbies, limits, report } = dependencies
   namespaces.members.use(
     door(
       MemberHandshake,
-      async ({ roomCode, token }) => {
+      async ({ roomCode, token }, { request }) => {
         const found = await findContest(houses.all(), (contests) => contests.byRoomCode(roomCode))
+        const device =
+          found && token !== undefined && (await knownDevice(found.house.store, found.contest.cellId, token))
+        const address = limits.addressOf(request)
+        const knock = { address, contestId: found?.contest.id ?? null, isKnown: Boolean(device) }
+        if (limits.guesses.judge(knock) === 'crowded') return { ok: false, refusal: 'crowded' }
         if (!found) return refusalOfNothing(houses, roomCode)
         const { house, contest } = found
         lobbies.admit(contest)
         const place = { house, cellId: contest.cellId, contestId: contest.id }
         if (token === undefined) return { ok: true, data: place }
-        const device = await knownDevice(house.store, contest.cellId, token)
         if (!device) return { ok: false, refusal: 'unknown-token' }
         const { id: deviceId, memberId, tokenHash } = device
         return { ok: true, data: { ...place, memberId, deviceId, tokenHash } }
@@ -56,6 +62,7 @@ export function memberGateway(dependencies: GatewayDependencies): void {
   )
   namespaces.members.on('connection', (socket) => {
     const inHouse: InHouse = { ...dependencies, ...socket.data.house }
+    limits.requests(socket, Object.keys(memberRequests))
     serve(socket, memberRequests, handlersOf(inHouse, socket), report)
     socket.on('disconnect', () => {
       leave(inHouse, socket).catch((error: unknown) => report(error, 'a phone that went'))
@@ -73,7 +80,7 @@ function handlersOf(dependencies: InHouse, socket: MemberSocket): Handlers<Membe
   const live = () => liveContest(rooms, cellId, contestId)
   return {
     'member:roster': async () => ({ ok: true, value: rosterOf(dependencies, await live()) }),
-    'member:claim': async (input) => claim(dependencies, await live(), input),
+    'member:claim': async (input) => claimOfPage(dependencies, await live(), socket, input),
     'member:ask-for-place': async ({ memberId }) => askForPlace(dependencies, await live(), socket, memberId),
     'member:leave': async () => giveUpPlace(dependencies, await live(), socket),
     'member:answer': async (input) => answer(dependencies, await live(), socket.data, input),
@@ -82,14 +89,17 @@ function handlersOf(dependencies: InHouse, socket: MemberSocket): Handlers<Membe
 }
 
 /** A6: a member, not a socket, is in the contest. */
-async function enter({ rooms, lobbies, store, kernel }: InHouse, socket: MemberSocket): Promise<void> {
+async function enter(dependencies: InHouse, socket: MemberSocket): Promise<void> {
+  const { rooms, lobbies, store, kernel, namespaces } = dependencies
   const { cellId, contestId, memberId, tokenHash } = socket.data
-  if (memberId === undefined || tokenHash === undefined) return
   const live = await liveContest(rooms, cellId, contestId)
   if (socket.disconnected) return
+  if (memberId === undefined || tokenHash === undefined) return visit(dependencies, live, socket)
+  comeIn(dependencies, live, socket)
   lobbies.of(contestId).audience.enter(memberId)
   socket.data.entered = true
   await socket.join(memberChannel(contestId, memberId))
+  keepNewest(pagesIn(namespaces.members, memberChannel(contestId, memberId)), pagesOfOneDevice)
   // From here on whoever gets the name ends this page; until here it may have been given away since the handshake.
   if (!(await deviceRepository(store).byTokenHash(tokenHash))) {
     socket.emit('member:displaced')
@@ -101,6 +111,43 @@ async function enter({ rooms, lobbies, store, kernel }: InHouse, socket: MemberS
   socket.emit('member:view', live.room.memberView(memberId))
   if (!socket.disconnected) socket.data.link = openLink(lobbies.of(contestId), kernel, socket, memberId)
   live.room.presenceChanged()
+}
+
+function pagesIn({ adapter, sockets }: MemberNamespace, channel: string): readonly MemberSocket[] {
+  return [...(adapter.rooms.get(channel) ?? [])].flatMap((id) => sockets.get(id) ?? [])
+}
+
+/** L3: from here on the code is enough at that address. */
+function comeIn({ limits }: InHouse, { contestId, room }: LiveContest, { request }: MemberSocket): void {
+  limits.guesses.cameIn(limits.addressOf(request), contestId, room.contest().people.size)
+}
+
+/** L4 */
+function visit(dependencies: InHouse, live: LiveContest, socket: MemberSocket): void {
+  const { limits, lobbies, namespaces } = dependencies
+  const { visitors } = lobbies.of(live.contestId)
+  const address = limits.addressOf(socket.request)
+  comeIn(dependencies, live, socket)
+  visitors.set(socket.id, { id: socket.id, address, since: limits.now(), misses: 0 })
+  const surplus = surplusVisitor(visitors.values(), address, live.room.contest().people.size)
+  if (surplus) namespaces.members.sockets.get(surplus.id)?.conn.close()
+}
+
+/** L4: after so many wrong PINs the page is cut off; an honest one comes again by itself. */
+async function claimOfPage(
+  dependencies: InHouse,
+  live: LiveContest,
+  socket: MemberSocket,
+  input: Input<MemberRequests, 'member:claim'>,
+): Answered<'member:claim'> {
+  const visitor = dependencies.lobbies.of(live.contestId).visitors.get(socket.id)
+  if (visitor && visitor.misses >= missesOfOnePage) return { ok: false, refusal: 'too-many-attempts' }
+  const ack = await claim(dependencies, live, input)
+  if (!visitor || ack.ok || ack.refusal !== 'wrong-pin') return ack
+  visitor.misses += 1
+  // Behind the ack.
+  if (visitor.misses >= missesOfOnePage) setImmediate(() => cutOff(socket))
+  return ack
 }
 
 function openLink(
@@ -135,6 +182,7 @@ const passing: ReadonlySet<RefusalCode> = new Set(['storage-failed', 'moved-else
 async function leave({ rooms, lobbies }: InHouse, socket: MemberSocket): Promise<void> {
   const { cellId, contestId, memberId } = socket.data
   const lobby = lobbies.of(contestId)
+  lobby.visitors.delete(socket.id)
   const asked = lobby.placeRequests.take(socket.id)
   socket.data.link?.close()
   if (memberId !== undefined && socket.data.entered) lobby.audience.leave(memberId)

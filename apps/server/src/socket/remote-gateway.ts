@@ -10,7 +10,7 @@ import type { RemoteData } from './socket-server.ts'
 
 /** Who moves a contest along without the host's page: a paired phone, or the projector itself where there is one screen. */
 export function remoteGateway(dependencies: GatewayDependencies): void {
-  const { namespaces, lobbies, wallNow, report } = dependencies
+  const { namespaces, lobbies, limits, wallNow, report } = dependencies
   namespaces.remotes.use(
     door(
       RemoteHandshake,
@@ -24,6 +24,7 @@ export function remoteGateway(dependencies: GatewayDependencies): void {
   namespaces.remotes.on('connection', (socket) => {
     const { house, cellId, contestId, accountId, isPhone } = socket.data
     const { rooms } = house
+    limits.requests(socket, Object.keys(remoteRequests))
     const { remote } = lobbies.of(contestId)
     serve(
       socket,

@@ -6,7 +6,7 @@ import { door } from './handshake.ts'
 import { serve } from './serve.ts'
 
 /** The projector: watches one contest, whoever holds its secret link. */
-export function screenGateway({ namespaces, houses, lobbies, report }: GatewayDependencies): void {
+export function screenGateway({ namespaces, houses, lobbies, limits, report }: GatewayDependencies): void {
   namespaces.screens.use(
     door(
       ScreenHandshake,
@@ -23,6 +23,7 @@ export function screenGateway({ namespaces, houses, lobbies, report }: GatewayDe
   namespaces.screens.on('connection', (socket) => {
     const { house, cellId, contestId } = socket.data
     const { rooms } = house
+    limits.requests(socket, Object.keys(screenRequests))
     serve(
       socket,
       screenRequests,
@@ -36,6 +37,7 @@ export function screenGateway({ namespaces, houses, lobbies, report }: GatewayDe
     void liveContest(rooms, cellId, contestId)
       .then(async ({ room }) => {
         await socket.join(contestId)
+        limits.guesses.cameIn(limits.addressOf(socket.request), contestId, room.contest().people.size)
         const view = room.screenView()
         socket.emit('screen:view', view, joinInfo(lobbies.of(contestId), view.stage.name))
         const link = lobbies.of(contestId).links.open({

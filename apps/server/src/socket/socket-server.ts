@@ -11,9 +11,11 @@ import type {
   ServerToScreen,
 } from '@khac-sau/protocol'
 import type { PageLink } from '@khac-sau/room'
+import type { Millis } from '@khac-sau/engine'
 import type { House } from '../rooms/houses.ts'
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, type Namespace, Server } from 'socket.io'
+import { type Connection, limitFrames } from './connection-limits.ts'
 
 /** `memberId`, `deviceId` and `tokenHash` are there once the phone has a place. */
 export type MemberData = ContestData & {
@@ -96,7 +98,11 @@ export function closeRemotes({ remotes }: Namespaces, contestId: string): void {
 }
 
 /** WebSocket only; a dead phone is noticed within 9 s, long before a question is over. */
-export function socketServer(http: HttpServer, isAllowedOrigin: (origin: string | undefined) => boolean) {
+export function socketServer(
+  http: HttpServer,
+  isAllowedOrigin: (origin: string | undefined) => boolean,
+  now: () => Millis,
+) {
   const io = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -107,6 +113,9 @@ export function socketServer(http: HttpServer, isAllowedOrigin: (origin: string 
     pingTimeout: 4_000,
     allowRequest: (request, decide) => decide(null, isAllowedOrigin(request.headers.origin)),
   })
+  io.engine.on('connection', (connection: Connection) => limitFrames(connection, now))
+  // L6: nobody's door. Whoever is let in nowhere within `connectTimeout` is cut off.
+  io.use((_, next) => next(new Error('no-such-room')))
   const namespaces: Namespaces = {
     members: io.of('/member'),
     screens: io.of('/screen'),

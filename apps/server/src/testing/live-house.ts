@@ -90,10 +90,11 @@ export async function call(
   path: string,
   cookie: string,
   body?: object,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ cookie: string; json: unknown }> {
   const response = await fetch(`${origin()}${path}`, {
     method,
-    headers: { origin: origin(), cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+    headers: { ...headers, origin: origin(), cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
   const text = await response.text()

@@ -14,6 +14,8 @@ import { permissionOf } from '../accounts/account-guard.ts'
 import { type AccountSessions, accountSessions } from '../accounts/account-sessions.ts'
 import { passwordHashing } from '../accounts/passwords.ts'
 import { openBackups } from '../backup/backups.ts'
+import { clientAddress } from '../limits/client-address.ts'
+import { codeGuesses } from '../limits/code-guesses.ts'
 import { connectionChecks } from '../connection/connection-checks.ts'
 import { newSetupCode } from '../accounts/setup-code.ts'
 import { freezeWithNewCodes } from '../contests/room-code.ts'
@@ -87,6 +89,8 @@ export async function openTestServer(
     now: () => clock.at,
     address: { url: () => publicUrl, reach: () => 'network' },
     checks: connectionChecks(() => clock.at),
+    codeGuesses: codeGuesses(() => clock.at),
+    addressOf: clientAddress([]),
     allowedOrigins: () => new Set([publicUrl]),
     https: false,
     webRoot: '/nowhere',

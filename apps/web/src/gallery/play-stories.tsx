@@ -39,6 +39,7 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
     </PlayFrame>
   ),
   'play-no-such-room': () => <Story state={{ status: 'refused', refusal: 'no-such-room' }} />,
+  'play-crowded': () => <Story state={{ status: 'refused', refusal: 'crowded' }} />,
   'play-outdated': () => <Story state={{ status: 'refused', refusal: 'outdated-page' }} />,
   'play-cross-site': () => <Story state={{ status: 'refused', refusal: 'cross-site' }} />,
   'play-roster': () => <Story state={{ roster }} />,

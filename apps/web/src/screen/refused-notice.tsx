@@ -20,4 +20,6 @@ const wayOut = {
   'not-permitted': 'refusedWrongAddress',
   'outdated-page': 'refusedOutdated',
   'cross-site': 'refusedCrossSite',
+  // Said to phones only.
+  crowded: 'refusedWrongAddress',
 } as const satisfies Record<Exclude<HandshakeRefusal, 'rehearsal-over'>, keyof ScreenText>
