@@ -7,6 +7,7 @@ const patient = [
   'packages/database/src/backup/*.test.ts',
   'packages/database/src/contest-log/append-worker.test.ts',
   'packages/formats/src/linearity.test.ts',
+  'apps/server/src/abuse/*.test.ts',
   'apps/server/src/backup/*.test.ts',
   'apps/server/src/socket/*.test.ts',
   'apps/server/src/verify/*.test.ts',
