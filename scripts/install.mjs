@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { root, run } from './process.mjs'
+import { exitOf, root, run } from './process.mjs'
 
 const PNPM = 'pnpm@12.21.0'
 const stamp = join(root, 'node_modules/.khac-sau-installed')
@@ -33,6 +34,22 @@ export async function installApart(folder) {
   await run('npx', ['-y', PNPM, 'install', '--ignore-workspace', '--frozen-lockfile', '--ignore-scripts'], {
     cwd: join(root, folder),
   })
+}
+
+/** 0: none of severity high or critical; 1: some, as printed; 2: the registry did not say, which is no good news. */
+export async function knownHoles() {
+  const child = spawn('npx', ['-y', PNPM, 'audit', '--prod', '--audit-level', 'high'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+  const exit = await exitOf(child)
+  console.log(said.trim())
+  if (exit === 0) return 0
+  if (/vulnerabilities found/i.test(said)) return 1
+  console.error('Nothing was looked up: the registry of packages cannot be asked from here. Run it where it can be.')
+  return 2
 }
 
 /** node-gyp downloads Node's headers unless told where they are. */

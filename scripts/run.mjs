@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
-import { ensureInstalled, installApart } from './install.mjs'
+import { ensureInstalled, installApart, knownHoles } from './install.mjs'
 import { CommandFailed, exitOf, root, run } from './process.mjs'
 import { nodeArguments, supervise } from './supervise.mjs'
 
@@ -101,6 +101,9 @@ const commands = {
     await ensureBuilt()
     return script('packages/swarm/src/power-cut/power-cuts.ts', given)
   },
+
+  /** Known holes in what ships, as the registry knows them; needs the network. Exit 1 from severity high on. */
+  audit: () => knownHoles(),
 
   /** Measures how soon a phone that comes back is on the right screen; fails where the bars are missed. */
   async 'resume-times'() {
