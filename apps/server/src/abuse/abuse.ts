@@ -20,7 +20,10 @@ type Asking = {
 /** As no browser would ask: every header as it is given, the path as it is written. */
 export function ask(method: string, path: string, { cookie, headers = {}, body }: Asking = {}): Promise<string> {
   const payload = body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
-  const given = { origin: origin(), cookie, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) }
+  // Said, because Node says it for no DELETE.
+  const lengthBytes = payload === undefined ? 0 : Buffer.byteLength(payload)
+  const about = { 'content-type': 'application/json', 'content-length': String(lengthBytes) }
+  const given = { origin: origin(), cookie, ...(payload === undefined ? {} : about) }
   const sent = Object.entries({ ...given, ...headers }).filter(([, value]) => value !== undefined) as [string, string][]
   const { port } = new URL(origin())
   return new Promise((resolve, reject) => {

@@ -13,7 +13,7 @@ const fromElsewhere = (name: string, headers: Readonly<Record<string, string | u
   name: `a write ${name}`,
   told: '403 cross-site',
   attempt: ({ cookie, memberIds }) =>
-    ask('PATCH', `/api/members/${memberIds[2]}`, { cookie, headers, body: { name: 'Tên khác' } }),
+    ask('PATCH', `/api/members/${memberIds[2]}`, { cookie, headers, body: { revision: 1, name: 'Tên khác' } }),
 })
 
 export const crossSiteAbuses: readonly Abuse[] = [
@@ -83,11 +83,14 @@ const change = { revision: 1, month: '2027-04', title: 'Tên khác', settings: d
 export const crossCellAbuses: readonly Abuse[] = [
   onNeighbour('GET', ({ contestId }) => `/api/contests/${contestId}`, '404 no-such-contest'),
   onNeighbour('PUT', ({ contestId }) => `/api/contests/${contestId}`, '404 no-such-contest', change),
-  onNeighbour('DELETE', ({ contestId }) => `/api/contests/${contestId}`, '404 no-such-contest'),
+  onNeighbour('DELETE', ({ contestId }) => `/api/contests/${contestId}`, '404 no-such-contest', { revision: 1 }),
   onNeighbour('POST', ({ contestId }) => `/api/contests/${contestId}/open`, '404 no-such-contest'),
   onNeighbour('GET', ({ contestId }) => `/api/contests/${contestId}/result`, '404 no-such-contest'),
   onNeighbour('GET', ({ contestId }) => `/api/contests/${contestId}/timing`, '404 no-such-contest'),
-  onNeighbour('PATCH', ({ memberIds }) => `/api/members/${memberIds[0]}`, '404 no-such-member', { name: 'Tên khác' }),
+  onNeighbour('PATCH', ({ memberIds }) => `/api/members/${memberIds[0]}`, '404 no-such-member', {
+    revision: 1,
+    name: 'Tên khác',
+  }),
   onNeighbour('POST', ({ memberIds }) => `/api/members/${memberIds[0]}/forget-device`, '404 no-such-member'),
   onNeighbour('PATCH', ({ accountId }) => `/api/access/accounts/${accountId}`, '404 no-such-account', {
     role: 'viewer',
@@ -215,7 +218,11 @@ export const roleAbuses: readonly Abuse[] = [
   ]),
   as('secretary', 'invites an owner', ['POST', () => '/api/access/invitations', { role: 'owner', validDays: 30 }]),
   as('secretary', 'removes the owner', ['DELETE', ({ accountIds }) => `/api/access/accounts/${accountIds.owner}`]),
-  as('viewer', 'changes a name', ['PATCH', ({ memberIds }) => `/api/members/${memberIds[0]}`, { name: 'Tên khác' }]),
+  as('viewer', 'changes a name', [
+    'PATCH',
+    ({ memberIds }) => `/api/members/${memberIds[0]}`,
+    { revision: 1, name: 'Tên khác' },
+  ]),
   as('viewer', 'opens a room', ['POST', ({ contestId }) => `/api/contests/${contestId}/open`]),
   as('viewer', 'takes all data away', ['GET', () => '/api/backups/x.sqlite']),
   as('viewer', 'puts other data in place', ['POST', () => '/api/backups/x.sqlite/restore', { password: 'x' }]),
@@ -275,7 +282,7 @@ export const roleAbuses: readonly Abuse[] = [
   {
     name: 'a contest whose room is open is deleted',
     told: '409 room-already-open',
-    attempt: ({ cookie, contestId }) => ask('DELETE', `/api/contests/${contestId}`, { cookie }),
+    attempt: ({ cookie, contestId }) => ask('DELETE', `/api/contests/${contestId}`, { cookie, body: { revision: 1 } }),
   },
   {
     name: 'an answer by POST with a token that was made up',
@@ -309,8 +316,9 @@ export const pathAbuses: readonly Abuse[] = [
     attempt: ({ cookie }) => ask('GET', '/api/backups/..%2f..%2f..%2fetc%2fpasswd', { cookie }),
   },
   {
+    // Two cells share this server: none of them puts anything in place.
     name: 'an upload that is no database',
-    told: '409 backup-not-a-database',
+    told: '403 by-the-administrator',
     attempt: ({ cookie }) =>
       ask('POST', '/api/backups/uploads', { cookie, headers: octets, body: Buffer.from('#!/bin/sh\nrm -rf /\n') }),
   },
@@ -324,7 +332,7 @@ const body = (name: string, told: string, given: string | Buffer, type = 'applic
 })
 
 export const bodyAbuses: readonly Abuse[] = [
-  body('__proto__', '400 bad-request', '{"__proto__":{"role":"owner"},"name":"Tên khác"}'),
+  body('__proto__', '400 bad-request', '{"__proto__":{"role":"owner"},"revision":1,"name":"Tên khác"}'),
   body('constructor.prototype', '400 bad-request', '{"constructor":{"prototype":{"role":"owner"}}}'),
   body('100,000 brackets deep', '400 bad-request', '['.repeat(100_000)),
   body('more than 200 kB', '413 too-large', JSON.stringify({ name: 'x'.repeat(210_000) })),
@@ -338,7 +346,12 @@ export const bodyAbuses: readonly Abuse[] = [
     'application/xml',
   ),
   body('a form', '400 bad-request', 'name=T%C3%AAn+kh%C3%A1c', 'application/x-www-form-urlencoded'),
-  body('of a type that begins as ours does', '400 bad-request', '{"name":"Tên khác"}', 'application/jsonp'),
+  body(
+    'of a type that begins as ours does',
+    '400 bad-request',
+    '{"revision":1,"name":"Tên khác"}',
+    'application/jsonp',
+  ),
   {
     name: 'a body: compressed, to be unpacked here',
     told: '400 bad-request',
@@ -355,7 +368,7 @@ export const bodyAbuses: readonly Abuse[] = [
     attempt: ({ cookie, neighbour }) =>
       ask('PATCH', `/api/members/${neighbour.memberIds[0]}`, {
         cookie,
-        body: { name: 'Tên khác', cellId: 'x', id: neighbour.memberIds[0] },
+        body: { revision: 1, name: 'Tên khác', cellId: 'x', id: neighbour.memberIds[0] },
       }),
   },
   ...fileAbuses(),

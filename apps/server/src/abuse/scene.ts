@@ -119,7 +119,7 @@ async function moveIn(): Promise<Neighbour> {
   await call('POST', '/api/members', cookie, { people })
   const { members } = (await call('GET', '/api/members', cookie)).json as { members: { memberId: string }[] }
   const memberIds = members.map(({ memberId }) => memberId)
-  await call('PATCH', '/api/cell', cookie, { memberProof: 'pin' })
+  await call('PATCH', '/api/cell', cookie, { revision: 1, memberProof: 'pin' })
   const made = (await call('POST', '/api/members/pins', cookie, { memberIds })).json as {
     pins: { memberId: string; pin: string }[]
   }

@@ -91,7 +91,7 @@ test('[L2] what is no message of a door is refused and answered', async () => {
 
 test('[L4] ten wrong PINs, and the page has to connect anew', async () => {
   const { cookie, contestId, memberIds } = await drafted(['Trần Thị An', 'Lê Văn Bình', 'Phạm Chi'])
-  await call('PATCH', '/api/cell', cookie, { memberProof: 'pin' })
+  await call('PATCH', '/api/cell', cookie, { revision: 1, memberProof: 'pin' })
   await call('POST', '/api/members/pins', cookie, { memberIds })
   const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as { json: { roomCode: string } }
   const visitor = connect('/member', { roomCode: opened.json.roomCode })
