@@ -16,7 +16,7 @@ test('members come in with the PINs of their slips; who has none is let in by th
     await host.getByText('Chọn tên và nhập mã PIN').click()
     await host.getByRole('button', { name: 'Lưu', exact: true }).click()
     await expect(host.getByText('Đã lưu')).toBeVisible()
-    await host.getByRole('link', { name: 'Mã PIN và điện thoại đã nhận ra' }).click()
+    await host.getByRole('link', { name: 'Mã PIN, liên kết và điện thoại đã nhận ra' }).click()
     await host.getByRole('button', { name: 'Cấp mã cho 2 đồng chí chưa có' }).click()
     const pin = await pinOnSlip(host, 'Trần Thị An')
     await host.getByRole('button', { name: 'Đã in xong' }).click()

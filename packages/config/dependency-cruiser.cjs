@@ -17,7 +17,7 @@ const withoutNode = (name) => ({
   to: { dependencyTypes: ['core'] },
 })
 
-const webRoles = ['host', 'screen', 'play', 'remote', 'check', 'board', 'gallery']
+const webRoles = ['host', 'screen', 'play', 'remote', 'check', 'link', 'board', 'gallery']
 
 module.exports = {
   forbidden: [
@@ -53,7 +53,7 @@ module.exports = {
     {
       name: 'the phone imports only types of protocol and engine',
       severity: 'error',
-      from: { path: '^(apps/web/src/(play|remote|check|board|ui)|packages/session)/', pathNot: tests },
+      from: { path: '^(apps/web/src/(play|remote|check|link|board|ui)|packages/session)/', pathNot: tests },
       to: { path: '^packages/protocol/', pathNot: '/version[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     // The gallery shows every role's screens and is part of no role.

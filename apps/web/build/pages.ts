@@ -5,9 +5,18 @@ import { guidePages } from './guide-pages.ts'
 export const memberPages = ['index.html']
 /** Made for `npm run screens` only. */
 export const galleryPages = ['gallery.html']
-export const otherPages = ['host.html', 'screen.html', 'remote.html', 'check.html', 'board.html', ...guidePages]
+export const otherPages = [
+  'host.html',
+  'screen.html',
+  'remote.html',
+  'check.html',
+  'link.html',
+  'board.html',
+  ...guidePages,
+]
 
-const roleOf = /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|remote(?=\/?(?:\?|$))|check(?=\/[^/])|b(?=\/[^/]))/
+const roleOf =
+  /^\/(host(?=\/|\?|$)|screen(?=\/[^/])|remote(?=\/?(?:\?|$))|check(?=\/[^/])|link(?=\/?(?:\?|$))|b(?=\/[^/]))/
 
 /** In development, what the server does with the addresses of pages (static-files.ts). */
 export function pageAddresses(): Plugin {

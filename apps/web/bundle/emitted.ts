@@ -4,7 +4,7 @@ import { builds, reportFile, type ChunkReport, type ReportedChunk } from '../bui
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 
-export type Page = 'index' | 'board' | 'screen' | 'remote' | 'check' | 'host'
+export type Page = 'index' | 'board' | 'screen' | 'remote' | 'check' | 'link' | 'host'
 type Reach = 'first' | 'all'
 
 /** The scripts that a page loads before its first screen, or in all, as the build wrote them down. */

@@ -26,19 +26,20 @@ test('a phone has React and the way in at first, and beside them, without them, 
 })
 
 test.each([
-  ['index', ['host', 'screen', 'remote', 'check', 'board', 'gallery']],
-  ['board', ['host', 'screen', 'remote', 'check', 'play', 'gallery']],
-  ['screen', ['host', 'remote', 'check', 'board', 'play', 'gallery']],
-  ['remote', ['host', 'screen', 'check', 'board', 'play', 'gallery']],
-  ['check', ['host', 'screen', 'remote', 'board', 'play', 'gallery']],
-  ['host', ['screen', 'remote', 'check', 'board', 'play', 'gallery']],
+  ['index', ['host', 'screen', 'remote', 'check', 'link', 'board', 'gallery']],
+  ['board', ['host', 'screen', 'remote', 'check', 'link', 'play', 'gallery']],
+  ['screen', ['host', 'remote', 'check', 'link', 'board', 'play', 'gallery']],
+  ['remote', ['host', 'screen', 'check', 'link', 'board', 'play', 'gallery']],
+  ['check', ['host', 'screen', 'remote', 'link', 'board', 'play', 'gallery']],
+  ['link', ['host', 'screen', 'remote', 'check', 'board', 'play', 'gallery']],
+  ['host', ['screen', 'remote', 'check', 'link', 'board', 'play', 'gallery']],
 ] as const)('the page %s holds no code of %s', (page, roles) => {
   const foreign = roles.map((role) => `apps/web/src/${role}/`)
 
   expect(modulesOf(page, 'all').filter((module) => foreign.some((folder) => module.startsWith(folder)))).toEqual([])
 })
 
-test.each(['index', 'board', 'screen', 'remote', 'check'] as const)(
+test.each(['index', 'board', 'screen', 'remote', 'check', 'link'] as const)(
   'the page %s holds no zod, queries, router, engine or host text',
   (page) => {
     const unwanted = [

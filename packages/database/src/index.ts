@@ -66,6 +66,7 @@ export type { Edit } from './repositories/edit.ts'
 export { type Excusal, excusalRepository } from './repositories/excusals.ts'
 export { type FirstEntries, installationRepository } from './repositories/installation.ts'
 export { type Invitation, invitationRepository, type NewInvitation } from './repositories/invitations.ts'
+export { memberLinkRepository, type MemberLink } from './repositories/member-links.ts'
 export {
   memberMergeRepository,
   type MemberMerge,

@@ -22,6 +22,8 @@ export const auditActions = [
   'member-exported',
   'member-erased',
   'pins-made',
+  'links-made',
+  'link-revoked',
   'device-forgotten',
   'member-excused',
   'member-not-excused',

@@ -70,6 +70,10 @@ export const refusals = catalogue(
     // A name alone is not enough
     'pin-needed': 'Chi bộ này vào phòng thi bằng mã PIN. Hãy nhập mã PIN của đồng chí.',
     'no-pin-yet': 'Đồng chí chưa được cấp mã PIN. Hãy xin người điều hành cho vào.',
+    'link-needed':
+      'Chi bộ này vào phòng thi bằng liên kết riêng. Hãy mở liên kết của đồng chí, hoặc xin người điều hành.',
+    'link-used': 'Liên kết này đã dùng trên một máy khác. Hãy quét mã phòng, chọn tên mình và xin người điều hành.',
+    'link-over': 'Liên kết này không còn giá trị. Hãy xin chi ủy liên kết mới, hoặc xin người điều hành cho vào.',
     'wrong-pin': 'Mã PIN chưa đúng. Hãy xem lại phiếu rồi nhập lại.',
     'room-is-open': 'Có kỳ thi đang mở phòng. Hãy kết thúc kỳ thi đó rồi làm lại việc này.',
     'took-part-in-both':
@@ -180,6 +184,9 @@ export const refusals = catalogue(
     'no-such-request': 'This request is gone. It may have been dealt with; look at the list again.',
     'pin-needed': 'This cell joins with PINs. Enter yours.',
     'no-pin-yet': 'You have no PIN yet. Ask the host to let you in.',
+    'link-needed': 'Members of this cell join by their own links. Open yours, or ask the host.',
+    'link-used': 'This link was used on another phone. Scan the room’s code, choose your name and ask the host.',
+    'link-over': 'This link is no longer good. Ask the committee for a new one, or the host to let you in.',
     'wrong-pin': 'The PIN is wrong. Look at your slip and enter it again.',
     'room-is-open': 'A room is open. End that contest, then do this again.',
     'took-part-in-both':

@@ -45,6 +45,10 @@ export const refusalCodes = [
   'pin-needed',
   'no-pin-yet',
   'wrong-pin',
+  // D3
+  'link-needed',
+  'link-used',
+  'link-over',
   'room-is-open',
   // S4
   'took-part-in-both',

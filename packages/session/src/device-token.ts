@@ -8,6 +8,8 @@ export type DeviceTokens = {
   readonly tokenFor: (roomCode: string) => string | null
   /** C9: a place in a rehearsal is nobody's place in the cell, and holds in its own room only. */
   readonly keep: (roomCode: string, token: string, rehearsal?: boolean) => void
+  /** For the next room of the cell; which one is not known yet. */
+  readonly keepForNextRoom: (token: string) => void
   /** Not theirs any more, or never known in this room: a token of another cell stays theirs there. */
   readonly drop: (roomCode: string, token: string) => void
 }
@@ -23,6 +25,9 @@ export function createDeviceTokens(storage: DeviceStorage): DeviceTokens {
     keep(roomCode, token, rehearsal = false) {
       const { rooms, last } = stored.read()
       stored.write({ rooms: newest({ ...rooms, [roomCode]: token }), last: rehearsal ? last : token })
+    },
+    keepForNextRoom(token) {
+      stored.write({ rooms: stored.read().rooms, last: token })
     },
     drop(roomCode, token) {
       const { rooms, last } = stored.read()

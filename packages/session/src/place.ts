@@ -10,6 +10,8 @@ export type PlaceState =
   | { readonly name: 'claiming'; readonly memberId: MemberId }
   /** D1: the name alone is not enough. `refusal`: what was wrong with the PIN before. */
   | { readonly name: 'pin'; readonly memberId: MemberId; readonly refusal: PinRefusal | null }
+  /** D3: this phone has not opened the member's own link. */
+  | { readonly name: 'link'; readonly memberId: MemberId }
   /** Live on another device: go on by asking the host. */
   | { readonly name: 'taken'; readonly memberId: MemberId }
   /** The host sees this number beside the request. */
@@ -93,6 +95,7 @@ export function createPlaceRequests({ link, schedule, onToken, onChange }: Place
         if (ack.ok) onToken(ack.value.token, memberId)
         else if (ack.refusal === 'name-taken') become({ name: 'taken', memberId })
         else if (ack.refusal === 'pin-needed') become({ name: 'pin', memberId, refusal: null })
+        else if (ack.refusal === 'link-needed') become({ name: 'link', memberId })
         else if (isPinRefusal(ack.refusal)) become({ name: 'pin', memberId, refusal: ack.refusal })
         else become({ name: 'refused', memberId, refusal: ack.refusal })
       })

@@ -25,6 +25,9 @@ const openRoutes = [
   // Opened by the secret of an invitation.
   'POST /api/invitations/look',
   'POST /api/invitations/accept',
+  // Opened by a member’s own link.
+  'POST /api/member-links/look',
+  'POST /api/member-links/accept',
   // Opened by the link that was printed where the data are.
   'POST /api/recovery',
   // Signing in as the installation's administrator, and the link that was made where the data are.

@@ -39,8 +39,10 @@ import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
 import { type ErasureDeps, erasureRoutes } from '../members/erasure/erasure-routes.ts'
+import { linkRoutes } from '../members/link-routes.ts'
 import { memberDataRoutes } from '../members/member-data/member-data-routes.ts'
 import { ownDataRoutes } from '../members/member-data/own-data-routes.ts'
+import { phoneLinkRoutes } from '../members/phone-link-routes.ts'
 import { mergeRoutes } from '../members/merge-routes.ts'
 import { memberRoutes } from '../members/member-routes.ts'
 import { proofRoutes } from '../members/proof-routes.ts'
@@ -138,6 +140,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     houses: () => [{ store, rooms }, ...rehearsals.houses()],
   })
   void app.register(phoneRoutes, { prefix, checks })
+  void app.register(phoneLinkRoutes, { prefix, store, now, deviceForgotten })
   void app.register(remoteRoutes, { prefix, remotes })
   const administration = { store, audit, passwords, now, publicUrl, secure: https, version }
   void app.register(administrationRoutes, { prefix: `${prefix}/administration`, ...administration })
@@ -152,6 +155,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, now, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, quotas, now, accountOf })
+    void host.register(linkRoutes, { prefix, store, audit, now, publicUrl, accountOf })
     void host.register(mergeRoutes, { prefix, store, contestLog, audit, rooms, now, accountOf })
     void host.register(rosterFileRoutes, { prefix })
     void host.register(rosterExportRoutes, { prefix, store, accountOf })

@@ -15,6 +15,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /api/members/:memberId/erase': { name: 'Lê Thị Mẫu' },
   'POST /api/members/:memberId/forget-device': undefined,
   'DELETE /api/members/merges/:memberId': undefined,
+  'POST /api/members/:memberId/revoke-link': undefined,
   'GET /api/contests/:contestId': undefined,
   'PUT /api/contests/:contestId': {
     revision: 1,

@@ -29,6 +29,8 @@ const statusByRefusal: Readonly<Partial<Record<RefusalCode, ProblemStatus>>> = {
   'not-permitted': 403,
   'recovery-over': 403,
   'invitation-over': 403,
+  'link-over': 403,
+  'link-used': 403,
   'no-such-account': 404,
   'no-such-cell': 404,
   'by-the-administrator': 403,

@@ -26,12 +26,13 @@ function cachingOf(path: string): string {
   return path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
-/** Host, projector, remote, connection check, board and guides are pages of their own; every other address is a member's: a room, or the entry. */
+/** Host, projector, remote, connection check, a member's link, board and guides are pages of their own; every other address is a member's: a room, or the entry. */
 const rolePages = [
   [/^\/host(\/|$)/, 'host.html'],
   [/^\/screen\/[^/]+\/?$/, 'screen.html'],
   [/^\/remote\/?$/, 'remote.html'],
   [/^\/check\/[^/]+\/?$/, 'check.html'],
+  [/^\/link\/?$/, 'link.html'],
   [/^\/b\/[^/]+\/?$/, 'board.html'],
   [/^\/huong-dan\/?$/, 'huong-dan.html'],
   [/^\/guide\/?$/, 'guide.html'],

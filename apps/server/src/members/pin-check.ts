@@ -16,7 +16,7 @@ export type PinCheck = {
  * tried in an hour. Nobody is locked out: the wait ends, a device that is known needs no PIN, and the host can let in.
  */
 export function pinCheck(passwords: Passwords, now: () => WallMillis): PinCheck {
-  const attempts = loginAttempts(now, longestWaitMillis)
+  const attempts = loginAttempts(now, longestPinWaitMillis)
   return {
     async refusalOf({ id, pinHash }, pin) {
       if (pinHash === null) return 'no-pin-yet'
@@ -29,7 +29,8 @@ export function pinCheck(passwords: Passwords, now: () => WallMillis): PinCheck 
   }
 }
 
-const longestWaitMillis = 75_000
+/** No more than sixty in an hour. */
+export const longestPinWaitMillis = 75_000
 
 /** D2: every one of a million is as likely. */
 export function newPin(): string {

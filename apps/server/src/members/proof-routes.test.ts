@@ -24,8 +24,8 @@ test('[D2] PINs are told once, and only their hashes are kept', async () => {
   expect(stored?.pinHash).not.toContain(pins[0]?.pin)
   const { members } = (await server.ask('GET', '/api/members/proofs', cell)).body as { members: object[] }
   expect(members).toHaveLength(2)
-  expect(members).toContainEqual({ memberId: an, hasPin: true, device: null })
-  expect(members).toContainEqual({ memberId: binh, hasPin: false, device: null })
+  expect(members).toContainEqual({ memberId: an, hasPin: true, link: 'none', device: null })
+  expect(members).toContainEqual({ memberId: binh, hasPin: false, link: 'none', device: null })
   expect(JSON.stringify((await server.ask('GET', '/api/members', cell)).body)).not.toContain('argon2')
 })
 
@@ -34,7 +34,7 @@ test('[D1] the phone that is known is listed, and forgotten', async () => {
   const device = { id: newId(), memberId, tokenHash: newId(), provedBy: 'pin' as const, createdAtMs: 77 }
   await deviceRepository(server.database.store).create(cell.id, device)
   expect((await server.ask('GET', '/api/members/proofs', cell)).body).toEqual({
-    members: [{ memberId, hasPin: false, device: { sinceMs: 77, provedBy: 'pin' } }],
+    members: [{ memberId, hasPin: false, link: 'none', device: { sinceMs: 77, provedBy: 'pin' } }],
   })
 
   const other = await server.addCell()

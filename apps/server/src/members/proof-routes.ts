@@ -1,4 +1,11 @@
-import { auditRepository, deviceRepository, memberRepository, type Store } from '@khac-sau/database'
+import {
+  auditRepository,
+  deviceRepository,
+  type MemberLink,
+  memberLinkRepository,
+  memberRepository,
+  type Store,
+} from '@khac-sau/database'
 import type { MemberId, WallMillis } from '@khac-sau/engine'
 import { MemberProofs, NewPins, Pins } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -33,11 +40,15 @@ export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, depende
     async (request) => {
       const { cellId } = accountOf(request)
       const deviceByMember = new Map((await devices.list(cellId)).map((device) => [device.memberId, device]))
+      const linkByMember = new Map(
+        (await memberLinkRepository(store).list(cellId)).map((link) => [link.memberId, link]),
+      )
       return {
         members: (await members.named(cellId)).map(({ id, pinHash }) => {
           const device = deviceByMember.get(id)
           const known = device ? { sinceMs: device.createdAtMs, provedBy: device.provedBy } : null
-          return { memberId: id, hasPin: pinHash !== null, device: known }
+          const link = linkByMember.get(id)
+          return { memberId: id, hasPin: pinHash !== null, link: linkStateOf(link), device: known }
         }),
       }
     },
@@ -81,6 +92,11 @@ export const proofRoutes: FastifyPluginAsyncZod<ProofDeps> = async (app, depende
       return {}
     },
   )
+}
+
+function linkStateOf(link: MemberLink | undefined): 'none' | 'open' | 'used' {
+  if (!link) return 'none'
+  return link.usedAtMs === null ? 'open' : 'used'
 }
 
 const MemberParams = z.object({ memberId: z.string().max(80) })

@@ -229,9 +229,11 @@ async function proofRefusal(
   { memberProof, directory }: LiveContest,
   memberId: MemberId,
   pin: string | undefined,
-): Promise<PinRefusal | null> {
+): Promise<PinRefusal | 'link-needed' | null> {
   const member = directory().get(memberId)
-  return memberProof() === 'name' || !member ? null : pins.refusalOf(member, pin)
+  if (memberProof() === 'name' || !member) return null
+  // D3: the link has its own page; who comes by the room's code has not opened it on this phone.
+  return memberProof() === 'link' ? 'link-needed' : pins.refusalOf(member, pin)
 }
 
 async function askForPlace(

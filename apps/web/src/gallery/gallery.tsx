@@ -3,6 +3,7 @@ import { Logo } from '../ui/logo.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
 import { accountStories } from './account-stories.tsx'
 import { administrationStories } from './administration-stories.tsx'
+import { linkStories } from './link-stories.tsx'
 import { mergeStories } from './merge-stories.tsx'
 import { boardStories } from './board-stories.tsx'
 import { checkStories } from './check-stories.tsx'
@@ -58,6 +59,7 @@ const views: Readonly<Record<string, ComponentType>> = {
   ...hostLiveStories,
   ...accountStories,
   ...administrationStories,
+  ...linkStories,
   ...mergeStories,
 }
 

@@ -68,6 +68,7 @@ export const provedSamples: readonly ProvedPerson[] = provedPeople(
   members.map(({ memberId }, index) => ({
     memberId,
     hasPin: index % 4 !== 3,
+    link: (['used', 'open', 'open', 'none'] as const)[index % 4] ?? 'none',
     device: devices[index % 4] ?? null,
   })),
 )

@@ -10,6 +10,7 @@ import { ConnectionScreen } from '../host/connection/connection-screen.tsx'
 import { EditorScreen } from '../host/editor/editor-screen.tsx'
 import { FrozenContest } from '../host/editor/frozen-contest.tsx'
 import { HomeScreen } from '../host/home/home-screen.tsx'
+import { LinkSlips } from '../host/proofs/link-slips.tsx'
 import { PinSlips } from '../host/proofs/pin-slips.tsx'
 import { ProofsScreen } from '../host/proofs/proofs-screen.tsx'
 import type { ProvedPerson } from '../host/proofs/proved-people.ts'
@@ -65,6 +66,20 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
   'host-own-conflict': () => <Conflict differences={[]} own />,
   'host-proofs': () => <Proofs memberProof="name" />,
   'host-proofs-pin': () => <Proofs memberProof="pin" />,
+  'host-proofs-link': () => <Proofs memberProof="link" />,
+  'host-link-slips': () => (
+    <HostFrame>
+      <LinkSlips
+        cellName={signedIn.cell.name}
+        people={provedSamples}
+        links={provedSamples.map(({ memberId }, index) => ({
+          memberId,
+          url: `https://quiz.example.vn/link#mot-lan-duy-nhat-22k${index}`,
+        }))}
+        onDone={() => {}}
+      />
+    </HostFrame>
+  ),
   'host-proofs-empty': () => <Proofs memberProof="pin" people={[]} />,
   'host-pin-slips': () => (
     <HostFrame>

@@ -53,6 +53,7 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   'play-displaced': () => <Story state={{ roster, displaced: true }} />,
   'play-claiming': () => <Story state={{ roster, place: { name: 'claiming', memberId: '1' } }} />,
   'play-taken': () => <Story state={{ roster, place: { name: 'taken', memberId: '1' } }} />,
+  'play-link': () => <Story state={{ roster, place: { name: 'link', memberId: '1' } }} />,
   'play-pin': () => <Story state={{ roster, place: { name: 'pin', memberId: '1', refusal: null } }} />,
   'play-pin-wrong': () => <Story state={{ roster, place: { name: 'pin', memberId: '1', refusal: 'wrong-pin' } }} />,
   'play-pin-none': () => <Story state={{ roster, place: { name: 'pin', memberId: '1', refusal: 'no-pin-yet' } }} />,

@@ -10,6 +10,7 @@ import type { PlayActions } from './play-actions.ts'
 import styles from './place-card.module.css'
 
 const pinCard = loadedPart(() => import('./pin-card.tsx'))
+const linkCard = loadedPart(() => import('./link-card.tsx'))
 
 type PlaceCardProps = {
   readonly place: Exclude<PlaceState, { readonly name: 'choosing' | 'refused' }>
@@ -30,6 +31,8 @@ export function PlaceCard({ place, name, actions }: PlaceCardProps) {
       return <Spinner label={text.entering} alone />
     case 'pin':
       return <LoadedPinCard place={place} name={name} actions={actions} />
+    case 'link':
+      return <LoadedLinkCard memberId={place.memberId} name={name} actions={actions} />
     case 'taken':
       return (
         <Step title={text.takenTitle({ name })} onStartOver={actions.startOver}>
@@ -63,6 +66,12 @@ function LoadedPinCard(props: ComponentProps<NonNullable<ReturnType<typeof pinCa
   const loaded = usePart(pinCard)
   const text = useMessages(play)
   return loaded ? <loaded.PinCard key={props.place.memberId} {...props} /> : <Spinner label={text.entering} alone />
+}
+
+function LoadedLinkCard(props: ComponentProps<NonNullable<ReturnType<typeof linkCard.snapshot>>['LinkCard']>) {
+  const loaded = usePart(linkCard)
+  const text = useMessages(play)
+  return loaded ? <loaded.LinkCard {...props} /> : <Spinner label={text.entering} alone />
 }
 
 type StepProps = { readonly title: string; readonly children: ReactNode; readonly onStartOver: () => void }

@@ -53,9 +53,16 @@ function eraseOne(client: SqliteClient, { cellId, memberId, atMs, number, lastMo
       where cell_id = ? and id = ? and name <> ?`,
     )
     .run(...columns.map((column) => values[column]), lastMonth, cellId, memberId, pseudonym)
-  if (rows > 0) client.prepare('delete from device where cell_id = ? and member_id = ?').run(cellId, memberId)
+  if (rows > 0) {
+    for (const table of waysIn) {
+      if (columnsOf(client, table).size === 0) continue
+      client.prepare(`delete from ${table} where cell_id = ? and member_id = ?`).run(cellId, memberId)
+    }
+  }
   return rows > 0
 }
+
+const waysIn = ['device', 'member_link']
 
 function columnsOf(client: SqliteClient, table: string): ReadonlySet<string> {
   return new Set(client.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table))

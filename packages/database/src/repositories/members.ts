@@ -144,7 +144,7 @@ function roster({ read, write, atomically, tables: { member, memberMerge } }: St
 }
 
 /** P2. What an erasure leaves is what results need: an id, months, whether it is ranked. */
-function erasing({ read, atomically, tables: { member, device } }: Store) {
+function erasing({ read, atomically, tables: { member, memberLink, device } }: Store) {
   return {
     /** Says under which number; whoever is erased already keeps theirs. */
     async erase(
@@ -164,6 +164,8 @@ function erasing({ read, atomically, tables: { member, device } }: Store) {
         yield* run(writer.update(member).set(erased).where(place).returning({ id: member.id }))
         const devices = and(eq(device.cellId, cellId), eq(device.memberId, memberId))
         yield* run(writer.delete(device).where(devices).returning({ id: device.id }))
+        const links = and(eq(memberLink.cellId, cellId), eq(memberLink.memberId, memberId))
+        yield* run(writer.delete(memberLink).where(links).returning({ id: memberLink.memberId }))
         return done(number)
       })
     },

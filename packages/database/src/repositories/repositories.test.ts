@@ -10,6 +10,7 @@ import { devicesContract } from './devices.contract.ts'
 import { excusalsContract } from './excusals.contract.ts'
 import { installationContract } from './installation.contract.ts'
 import { invitationsContract } from './invitations.contract.ts'
+import { memberLinksContract } from './member-links.contract.ts'
 import { memberMergesContract } from './member-merges.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { recoveriesContract } from './recoveries.contract.ts'
@@ -27,6 +28,7 @@ describe('devices', () => onEveryDatabase(devicesContract))
 describe('excusals', () => onEveryDatabase(excusalsContract))
 describe('installation', () => onEveryDatabase(installationContract))
 describe('invitations', () => onEveryDatabase(invitationsContract))
+describe('member links', () => onEveryDatabase(memberLinksContract))
 describe('member merges', () => onEveryDatabase(memberMergesContract))
 describe('members', () => onEveryDatabase(membersContract))
 describe('recoveries', () => onEveryDatabase(recoveriesContract))

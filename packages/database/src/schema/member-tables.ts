@@ -88,5 +88,26 @@ export function memberTables(kit: Kit, { cell }: CellTables) {
         .onDelete('cascade'),
     ],
   )
-  return { member, device, memberMerge }
+  // D3: exchanged once for a device's token. A new one takes its place; one that was taken back is gone.
+  const memberLink = kit.table(
+    'member_link',
+    {
+      memberId: kit.text('member_id').primaryKey(),
+      cellId: kit.text('cell_id').notNull(),
+      secretHash: kit.text('secret_hash').notNull().unique(),
+      madeAtMs: kit.bigint('made_at_ms').notNull(),
+      usedAtMs: kit.bigint('used_at_ms'),
+    },
+    (t) => [
+      kit.index('member_link_cell').on(t.cellId),
+      kit
+        .foreignKey({
+          name: 'member_link_member',
+          columns: [t.cellId, t.memberId],
+          foreignColumns: [member.cellId, member.id],
+        })
+        .onDelete('cascade'),
+    ],
+  )
+  return { member, device, memberMerge, memberLink }
 }

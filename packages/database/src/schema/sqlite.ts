@@ -17,6 +17,7 @@ export const {
   member,
   device,
   memberMerge,
+  memberLink,
   contest,
   contestContent,
   contestLog,

@@ -28,7 +28,10 @@ export const hostAccount = catalogue(
     proofByNameHint: 'Mặc định: mọi người ngồi cùng phòng, biết mặt nhau. Mỗi tên chỉ dùng trên một máy.',
     proofByPin: 'Chọn tên và nhập mã PIN',
     proofByPinHint: 'Khi thi từ xa hoặc chi bộ đông. In phiếu mã PIN cho từng người trước buổi thi.',
-    toProofs: 'Mã PIN và điện thoại đã nhận ra',
+    proofByLink: 'Mở liên kết riêng',
+    proofByLinkHint:
+      'Mỗi người một liên kết gửi qua Zalo hoặc in phiếu, dùng cho một máy. Tiện khi thi từ xa: không phải nhớ mã.',
+    toProofs: 'Mã PIN, liên kết và điện thoại đã nhận ra',
     publicPlaces: 'Ai được nêu tên kèm điểm',
     publicPlacesLead:
       'Áp dụng như nhau cho màn hình trình chiếu, bảng thành tích và bản xuất. Những đồng chí khác được ghi “đã tham gia”, xếp theo tên, không kèm điểm. Mỗi người luôn xem được kết quả của mình.',
@@ -68,7 +71,10 @@ export const hostAccount = catalogue(
     proofByNameHint: 'The default: everyone sits in one room and knows each other. A name is live on one phone only.',
     proofByPin: 'By their name and a PIN',
     proofByPinHint: 'For contests held apart, or large cells. Print the slips with the PINs beforehand.',
-    toProofs: 'PINs and phones that are known',
+    proofByLink: 'By their own link',
+    proofByLinkHint:
+      'One link for each, sent by Zalo or printed, good for one phone. For contests held apart: nothing to remember.',
+    toProofs: 'PINs, links and phones that are known',
     publicPlaces: 'Who is named with a score',
     publicPlacesLead:
       'The same for the projector, the leaderboards and exports. Everyone else is listed as “took part”, by name, without a score. All members always see their own result.',

@@ -45,6 +45,7 @@ export const memberData = catalogue(
     deviceUntil: 'Đến lúc',
     byName: 'chọn tên',
     byPin: 'mã PIN',
+    byLink: 'liên kết riêng',
     byHost: 'người điều hành cho vào',
     stillKnown: 'đang dùng',
 
@@ -129,6 +130,7 @@ export const memberData = catalogue(
     deviceUntil: 'Until',
     byName: 'chose the name',
     byPin: 'PIN',
+    byLink: 'own link',
     byHost: 'let in by the host',
     stillKnown: 'still known',
 

@@ -8,6 +8,8 @@ export const MemberProofs = z.object({
     z.object({
       memberId: Id,
       hasPin: z.boolean(),
+      /** D3: `used` once a phone has exchanged it. */
+      link: z.enum(['none', 'open', 'used']),
       /** The phone by which the member is known, and how it got in; `null` for none. */
       device: z.object({ sinceMs: z.number(), provedBy: z.enum(deviceProofs) }).nullable(),
     }),

@@ -114,7 +114,7 @@ function timeOf(timePercent: number, { words, locale }: Reading): string {
 
 function devicesPart({ devices }: MemberData, words: Words): Html {
   if (devices.length === 0) return html`<p>${words.noDevices}</p>`
-  const by = { name: words.byName, pin: words.byPin, host: words.byHost }
+  const by = { name: words.byName, pin: words.byPin, link: words.byLink, host: words.byHost }
   const rows = devices.map(({ sinceMs, provedBy, revokedAtMs }) => [
     formatDateTime(sinceMs),
     by[provedBy],

@@ -129,7 +129,7 @@ function CellForm({ base, cell, saved, onSaved, onBase }: CellFormProps) {
 function useDifferences(base: Cell, cell: Cell, wanted: Wanted): readonly Difference[] {
   const text = useMessages(hostAccount)
   const places = { 'top-3': text.top3, 'top-10': text.top10, all: text.all }
-  const proofs = { name: text.proofByName, pin: text.proofByPin }
+  const proofs = { name: text.proofByName, pin: text.proofByPin, link: text.proofByLink }
   const rows = [
     { label: text.cellName, base: base.name, stored: cell.name, mine: wanted.name },
     row(text.memberProof, proofs, base.memberProof, cell.memberProof, wanted.memberProof),
@@ -185,6 +185,7 @@ function MemberProofChoice({ value, onChange }: MemberProofChoiceProps) {
   const choices = [
     { value: 'name', label: text.proofByName, hint: text.proofByNameHint },
     { value: 'pin', label: text.proofByPin, hint: text.proofByPinHint },
+    { value: 'link', label: text.proofByLink, hint: text.proofByLinkHint },
   ] as const
   return (
     <>

@@ -1,4 +1,4 @@
-import { isProofEnough } from '@khac-sau/engine'
+import { isProofEnough, type MemberProof } from '@khac-sau/engine'
 import { formatDateTime, hostProofs } from '@khac-sau/language'
 import { Button } from '../../ui/button.tsx'
 import { ButtonRow } from '../../ui/button-row.tsx'
@@ -9,9 +9,11 @@ import type { ProvedPerson } from './proved-people.ts'
 
 type ProofTableProps = {
   readonly people: readonly ProvedPerson[]
-  readonly byPin: boolean
+  readonly memberProof: MemberProof
   readonly busy: boolean
   readonly onNewPin: (person: ProvedPerson) => void
+  readonly onNewLink: (person: ProvedPerson) => void
+  readonly onRevokeLink: (person: ProvedPerson) => void
   readonly onForget: (person: ProvedPerson) => void
 }
 
@@ -30,17 +32,31 @@ export function ProofTable(props: ProofTableProps) {
 
 type Texts = (typeof hostProofs)['vi']
 
-function columnsOf({ byPin, ...actions }: ProofTableProps, text: Texts): readonly TableColumn<ProvedPerson>[] {
+function columnsOf({ memberProof, ...actions }: ProofTableProps, text: Texts): readonly TableColumn<ProvedPerson>[] {
   const pin: TableColumn<ProvedPerson> = {
     key: 'pin',
     header: text.pin,
     cell: ({ hasPin }) => (hasPin ? text.hasPin : <b>{text.hasNoPin}</b>),
   }
+  const link: TableColumn<ProvedPerson> = {
+    key: 'link',
+    header: text.link,
+    cell: (person) => <LinkWords link={person.link} />,
+  }
   return [
     { key: 'name', header: text.name, rowHeader: true, cell: (person) => <Name {...person} /> },
-    ...(byPin ? [pin] : []),
-    { key: 'device', header: text.device, cell: ({ device }) => <DeviceWords device={device} byPin={byPin} /> },
-    { key: 'actions', header: text.actions, cell: (person) => <Actions {...actions} byPin={byPin} person={person} /> },
+    ...(memberProof === 'pin' ? [pin] : []),
+    ...(memberProof === 'link' ? [link] : []),
+    {
+      key: 'device',
+      header: text.device,
+      cell: ({ device }) => <DeviceWords device={device} memberProof={memberProof} />,
+    },
+    {
+      key: 'actions',
+      header: text.actions,
+      cell: (person) => <Actions {...actions} memberProof={memberProof} person={person} />,
+    },
   ]
 }
 
@@ -55,14 +71,34 @@ function Name({ name, groupName }: Pick<ProvedPerson, 'name' | 'groupName'>) {
 
 type ActionsProps = Omit<ProofTableProps, 'people'> & { readonly person: ProvedPerson }
 
-function Actions({ person, byPin, busy, onNewPin, onForget }: ActionsProps) {
+function Actions({ person, memberProof, busy, onNewPin, onNewLink, onRevokeLink, onForget }: ActionsProps) {
   const text = useMessages(hostProofs)
   const { name } = person
   return (
     <ButtonRow>
-      {byPin && (
+      {memberProof === 'pin' && (
         <Button variant="quiet" disabled={busy} aria-label={text.newPinFor({ name })} onClick={() => onNewPin(person)}>
           {text.newPin}
+        </Button>
+      )}
+      {memberProof === 'link' && (
+        <Button
+          variant="quiet"
+          disabled={busy}
+          aria-label={text.newLinkFor({ name })}
+          onClick={() => onNewLink(person)}
+        >
+          {text.newLink}
+        </Button>
+      )}
+      {memberProof === 'link' && person.link === 'open' && (
+        <Button
+          variant="quiet"
+          disabled={busy}
+          aria-label={text.revokeLinkOf({ name })}
+          onClick={() => onRevokeLink(person)}
+        >
+          {text.revokeLink}
         </Button>
       )}
       {person.device && (
@@ -74,11 +110,24 @@ function Actions({ person, byPin, busy, onNewPin, onForget }: ActionsProps) {
   )
 }
 
-function DeviceWords({ device, byPin }: Pick<ProvedPerson, 'device'> & { readonly byPin: boolean }) {
+function LinkWords({ link }: Pick<ProvedPerson, 'link'>) {
+  const text = useMessages(hostProofs)
+  if (link === 'none') return <b>{text.hasNoPin}</b>
+  return <>{link === 'open' ? text.linkOpen : text.linkUsed}</>
+}
+
+type DeviceWordsProps = Pick<ProvedPerson, 'device'> & Pick<ProofTableProps, 'memberProof'>
+
+function DeviceWords({ device, memberProof }: DeviceWordsProps) {
   const text = useMessages(hostProofs)
   if (!device) return <>{text.noDevice}</>
-  const ways = { name: text.provedByName, pin: text.provedByPin, host: text.provedByHost }
-  const isEnough = isProofEnough(byPin ? 'pin' : 'name', device.provedBy)
+  const ways = {
+    name: text.provedByName,
+    pin: text.provedByPin,
+    link: text.provedByLink,
+    host: text.provedByHost,
+  }
+  const isEnough = isProofEnough(memberProof, device.provedBy)
   return (
     <>
       {text.since({ time: formatDateTime(device.sinceMs) })}

@@ -7,38 +7,52 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import type { ProvedPerson } from './proved-people.ts'
 
-type NewPinsCardProps = {
+type NewProofsCardProps = {
+  readonly words: ProofWords
+  readonly has: (person: ProvedPerson) => boolean
   readonly people: readonly ProvedPerson[]
   readonly busy: boolean
   readonly onMake: (memberIds: readonly string[], replacing: boolean) => void
 }
 
-export function NewPinsCard({ people, busy, onMake }: NewPinsCardProps) {
+export type ProofWords = {
+  readonly title: string
+  readonly lead: string
+  readonly without: (values: { count: number }) => string
+  readonly allHave: string
+  readonly makeMissing: (values: { count: number }) => string
+  readonly makeAll: string
+  readonly makeAllTitle: string
+  readonly makeAllText: string
+}
+
+/** D2, D3: PINs or links, for whoever has none, or for everyone anew. */
+export function NewProofsCard({ words, has, people, busy, onMake }: NewProofsCardProps) {
   const text = useMessages(hostProofs)
   const [isAsking, setIsAsking] = useState(false)
   const idsOf = (some: readonly ProvedPerson[]) => some.map(({ memberId }) => memberId)
-  const without = people.filter(({ hasPin }) => !hasPin)
+  const without = people.filter((person) => !has(person))
   const makeAll = (
     <Button busy={busy && isAsking} onClick={() => setIsAsking(true)}>
-      {text.makeAll}
+      {words.makeAll}
     </Button>
   )
   return (
-    <Card title={text.pinsTitle}>
-      <p>{text.pinsLead}</p>
-      <p>{without.length > 0 ? text.withoutPin({ count: without.length }) : text.allHavePins}</p>
+    <Card title={words.title}>
+      <p>{words.lead}</p>
+      <p>{without.length > 0 ? words.without({ count: without.length }) : words.allHave}</p>
       <ButtonRow>
         {without.length > 0 && (
           <Button variant="primary" busy={busy} onClick={() => onMake(idsOf(without), false)}>
-            {text.makeMissing({ count: without.length })}
+            {words.makeMissing({ count: without.length })}
           </Button>
         )}
         {without.length < people.length && makeAll}
       </ButtonRow>
       <ConfirmDialog
         open={isAsking}
-        title={text.makeAllTitle}
-        confirmLabel={text.makeAll}
+        title={words.makeAllTitle}
+        confirmLabel={words.makeAll}
         cancelLabel={text.cancel}
         danger
         onCancel={() => setIsAsking(false)}
@@ -47,7 +61,7 @@ export function NewPinsCard({ people, busy, onMake }: NewPinsCardProps) {
           onMake(idsOf(people), true)
         }}
       >
-        <p>{text.makeAllText}</p>
+        <p>{words.makeAllText}</p>
       </ConfirmDialog>
     </Card>
   )
