@@ -141,9 +141,9 @@ test('quotas: what is added beyond them is refused, what is there stays', async 
   const added = { added: [{ name: 'Ba', groupName: '' }], changed: [] }
   expect((await server.ask('POST', '/api/members/import', { ...cell, body: added })).status).toBe(409)
   // Who leaves makes room for who comes.
-  const swap = { ...added, changed: [{ memberId, change: { active: false } }] }
+  const swap = { ...added, changed: [{ memberId, revision: 1, change: { active: false } }] }
   expect((await server.ask('POST', '/api/members/import', { ...cell, body: swap })).status).toBe(200)
-  const back = await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { active: true } })
+  const back = await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { revision: 2, active: true } })
   expect(back).toMatchObject({ status: 409, body: { refusal: 'too-many-members' } })
 
   expect((await ask('PUT', '/quotas', { mostCells: 0, mostMembers: null, mostContests: null })).status).toBe(400)
