@@ -157,7 +157,8 @@ test('whatever a page sends, the server lives, answers what asks for an answer, 
   expect(await rough.emitWithAck('member:roster')).toEqual({ ok: false, refusal: 'bad-request' })
   const nasty = [null, 7, 'x', [], { __proto__: null }, JSON.parse('{"__proto__":{"memberId":"x"},"constructor":{}}')]
   const replies = await Promise.all(
-    Array.from({ length: 1_000 }, (_, index) => request(rough, 'member:answer', nasty[index % nasty.length])),
+    // Fewer than would be refused for their number (L2).
+    Array.from({ length: 30 }, (_, index) => request(rough, 'member:answer', nasty[index % nasty.length])),
   )
   expect(new Set(replies.map((reply) => !reply.ok && reply.refusal))).toEqual(new Set(['bad-request']))
   expect(Object.prototype).not.toHaveProperty('memberId')
