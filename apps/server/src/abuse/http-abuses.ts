@@ -333,6 +333,7 @@ const body = (name: string, told: string, given: string | Buffer, type = 'applic
 
 export const bodyAbuses: readonly Abuse[] = [
   body('__proto__', '400 bad-request', '{"__proto__":{"role":"owner"},"revision":1,"name":"Tên khác"}'),
+  body('a length that is no number', '400 bad-request', '{"revision":1,"name":{"length":{"toString":1,"valueOf":1}}}'),
   body('constructor.prototype', '400 bad-request', '{"constructor":{"prototype":{"role":"owner"}}}'),
   body('100,000 brackets deep', '400 bad-request', '['.repeat(100_000)),
   body('more than 200 kB', '413 too-large', JSON.stringify({ name: 'x'.repeat(210_000) })),

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import type { Database } from '@khac-sau/database'
 import type { WallMillis } from '@khac-sau/engine'
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accessRoutes } from '../accounts/access-routes.ts'
 import { accountGuard, permissionOf } from '../accounts/account-guard.ts'
 import type { AccountSessions } from '../accounts/account-sessions.ts'
@@ -51,6 +51,7 @@ import { rosterFileRoutes } from '../members/roster-file-routes.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import { answerError, answerUnreadable } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
+import { inputValidator } from './input-validator.ts'
 import { securityHeaders } from './security-headers.ts'
 import { limitSlowBodies, slowRequests } from './slow-requests.ts'
 import { serveStaticFiles } from './static-files.ts'
@@ -100,7 +101,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     frameworkErrors: answerError,
     clientErrorHandler: answerUnreadable,
   }).withTypeProvider<ZodTypeProvider>()
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(inputValidator)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   if (onRoute) app.addHook('onRoute', onRoute)

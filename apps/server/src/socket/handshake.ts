@@ -1,4 +1,4 @@
-import { type HandshakeRefusal, PROTOCOL_VERSION } from '@khac-sau/protocol'
+import { type HandshakeRefusal, PROTOCOL_VERSION, readInput } from '@khac-sau/protocol'
 import type { z } from 'zod'
 
 /** Reaches the page as `connect_error` with `data.refusal`. */
@@ -29,7 +29,7 @@ export function door<
   report: (error: unknown, about: string) => void,
 ) {
   return (socket: Socket, next: (error?: Error) => void): void => {
-    const handshake = schema.safeParse(socket.handshake.auth)
+    const handshake = readInput(schema, socket.handshake.auth)
     if (!handshake.success || handshake.data.protocolVersion !== PROTOCOL_VERSION) {
       return refuse(socket, next, isFromAnotherVersion(socket.handshake.auth) ? 'outdated-page' : 'no-such-room')
     }

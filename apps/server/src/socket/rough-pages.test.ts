@@ -162,6 +162,9 @@ test('whatever a page sends, the server lives, answers what asks for an answer, 
   )
   expect(new Set(replies.map((reply) => !reply.ok && reply.refusal))).toEqual(new Set(['bad-request']))
   expect(Object.prototype).not.toHaveProperty('memberId')
+  const throwing = { length: { toString: 1, valueOf: 1 } }
+  expect(await request(rough, 'member:claim', { memberId: throwing })).toEqual({ ok: false, refusal: 'bad-request' })
+  expect(await refusalOf(connect('/member', { roomCode: throwing }))).toBe('no-such-room')
 
   const oversized = connect('/member', { roomCode: place.roomCode })
   await new Promise((resolve) => oversized.once('connect', () => resolve(true)))

@@ -1,4 +1,4 @@
-import type { Ack, Input, Reply, RequestTable } from '@khac-sau/protocol'
+import { type Ack, type Input, readInput, type Reply, type RequestTable } from '@khac-sau/protocol'
 
 type Listening = { on(name: string, listener: (...sent: unknown[]) => void): unknown }
 
@@ -24,7 +24,7 @@ export function serve<Table extends RequestTable>(
       // The ack comes last, whatever else was sent or left out.
       const ack = rest.at(-1) ?? raw
       const answer: (reply: Ack<unknown>) => void = typeof ack === 'function' ? (reply) => void ack(reply) : () => {}
-      const input = request.input.safeParse(raw)
+      const input = readInput(request.input, raw)
       if (!input.success) return answer({ ok: false, refusal: 'bad-request' })
       // The table that parsed the input is the one that types the handler's.
       handle(input.data as Input<Table, typeof name>).then(answer, (error: unknown) => {
