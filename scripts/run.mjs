@@ -102,6 +102,18 @@ const commands = {
     return script('packages/swarm/src/power-cut/power-cuts.ts', given)
   },
 
+  /** Malformed messages and requests by the hundred thousand at a real server; `-- --messages 1000000 --seed 42`. */
+  async fuzz(...given) {
+    await ensureBuilt()
+    return script('packages/swarm/src/fuzz/fuzz.ts', given)
+  },
+
+  /** 200 phones of one address join and answer while 2,000 bots of it guess; `-- --phones 200 --bots 2000 --every 5000`. */
+  async flood(...given) {
+    await ensureBuilt()
+    return script('packages/swarm/src/flood/flood.ts', given)
+  },
+
   /** Known holes in what ships, as the registry knows them; needs the network. Exit 1 from severity high on. */
   audit: () => knownHoles(),
 
@@ -166,6 +178,8 @@ const takesArguments = [
   'administrator',
   'torture',
   'power-cuts',
+  'fuzz',
+  'flood',
   'simulate',
   'timing',
   'screens',

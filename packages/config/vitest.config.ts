@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests that start processes or live through real seconds: `npm run check` leaves them to `npm test`. */
 const patient = [
   'packages/swarm/src/swarm.test.ts',
+  'packages/swarm/src/fuzz/fuzz.test.ts',
   'packages/database/src/backup/*.test.ts',
   'packages/database/src/contest-log/append-worker.test.ts',
   'packages/formats/src/linearity.test.ts',

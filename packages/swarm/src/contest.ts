@@ -104,7 +104,7 @@ function reloadSome(phones: readonly Phone[], random: Random): void {
   for (const phone of phones) if (random.isOneIn(20)) phone.reload()
 }
 
-function nextStep({ step }: HostView) {
+export function nextStep({ step }: HostView) {
   if (step === null) return null
   return { type: 'next', after: step as 'lobby' } as const
 }
@@ -113,12 +113,12 @@ function finish({ stage }: HostView) {
   return stage.name === 'reveal' ? ({ type: 'finish' } as const) : null
 }
 
-function cutLead({ stage }: HostView) {
+export function cutLead({ stage }: HostView) {
   if (stage.name !== 'stem' || stage.continued) return null
   return { type: 'cut-lead', openingId: stage.openingId } as const
 }
 
-function questionOf({ stage }: HostView): number | null {
+export function questionOf({ stage }: HostView): number | null {
   return 'question' in stage ? stage.question : null
 }
 

@@ -1,17 +1,19 @@
 import type { Question } from '@khac-sau/engine'
-import type { ContestDetail, Member, Setup } from '@khac-sau/protocol'
+import type { ContestDetail, Member, Pins, Setup } from '@khac-sau/protocol'
 import type { Product } from './product.ts'
 
 /** A cell with its members, as its secretary makes it. */
 export type Evening = {
   readonly cookie: string
   readonly memberIds: readonly string[]
+  /** D1: of each member, by their id; from now on the cell asks for them. */
+  readonly givePins: () => Promise<ReadonlyMap<string, string>>
   /** Several contests may share a month. */
   readonly openContest: (plan: ContestPlan) => Promise<OpenContest>
 }
 
 export type ContestPlan = { readonly title: string; readonly questions: number; readonly seconds: number }
-export type OpenContest = { readonly contestId: string; readonly roomCode: string }
+export type OpenContest = { readonly contestId: string; readonly roomCode: string; readonly screenKey: string }
 
 /** How many options each question has; the first is right. */
 export const optionCount = 4
@@ -31,8 +33,16 @@ export async function prepareEvening(product: Product, phones: number): Promise<
   return {
     cookie,
     memberIds: members.map(({ memberId }) => memberId),
+    givePins: () => givePins(product, cookie, members),
     openContest: (plan) => openContest(product, cookie, plan),
   }
+}
+
+async function givePins(product: Product, cookie: string, members: readonly Member[]) {
+  await call(product, cookie, 'PATCH', '/api/cell', { revision: 1, memberProof: 'pin' })
+  const memberIds = members.map(({ memberId }) => memberId)
+  const { pins } = (await call(product, cookie, 'POST', '/api/members/pins', { memberIds })).json as Pins
+  return new Map(pins.map(({ memberId, pin }) => [memberId, pin]))
 }
 
 async function openContest(product: Product, cookie: string, plan: ContestPlan): Promise<OpenContest> {
@@ -50,7 +60,8 @@ async function openContest(product: Product, cookie: string, plan: ContestPlan):
   await call(product, cookie, 'PUT', path, { ...name, revision: created.revision, settings, questions })
   const opened = (await call(product, cookie, 'POST', `${path}/open`)).json as ContestDetail
   if (opened.roomCode === null) throw new Error('the room has no code')
-  return { contestId: opened.contestId, roomCode: opened.roomCode }
+  const screenKey = opened.screenUrl?.split('/').at(-1) ?? ''
+  return { contestId: opened.contestId, roomCode: opened.roomCode, screenKey }
 }
 
 function question(index: number): Question {

@@ -1,11 +1,14 @@
 import type { HostView } from '@khac-sau/engine'
-import { PROTOCOL_VERSION, type SentHostCommand } from '@khac-sau/protocol'
+import { type HostExtras, PROTOCOL_VERSION, type SentHostCommand } from '@khac-sau/protocol'
 import { io } from 'socket.io-client'
 import { until } from './time.ts'
 
 /** Who runs the contest: connected past the phones' network, and coming back by itself when the server does. */
 export type Host = {
   readonly view: () => HostView | null
+  readonly placeRequests: () => HostExtras['placeRequests']
+  /** Hands the place over. */
+  readonly letIn: (requestId: string) => void
   /** Sends what is to be done until the host sees that it was. */
   readonly bring: (command: (view: HostView) => SentHostCommand | null, isThere: IsThere) => Promise<HostView>
   readonly until: (isThere: IsThere) => Promise<HostView>
@@ -16,6 +19,7 @@ type IsThere = (view: HostView) => boolean
 
 export function connectHost(origin: string, cookie: string, contestId: string): Host {
   let view: HostView | null = null
+  let placeRequests: HostExtras['placeRequests'] = []
   const socket = io(`${origin}/host`, {
     auth: { protocolVersion: PROTOCOL_VERSION, contestId },
     forceNew: true,
@@ -25,7 +29,10 @@ export function connectHost(origin: string, cookie: string, contestId: string): 
     reconnectionDelay: 100,
     reconnectionDelayMax: 500,
   })
-  socket.on('host:view', (newest: HostView) => (view = newest))
+  socket.on('host:view', (newest: HostView, extras: HostExtras) => {
+    view = newest
+    placeRequests = extras.placeRequests
+  })
   // Turned away by a server that is only half there, a link stays down unless it is told to try again, as the page does.
   let stopped = false
   const tryAgain = () => {
@@ -46,6 +53,8 @@ export function connectHost(origin: string, cookie: string, contestId: string): 
   }
   return {
     view: () => view,
+    placeRequests: () => placeRequests,
+    letIn: (requestId) => void socket.emit('host:answer-place-request', { requestId, grant: true }),
     until: (isThere) => sees(isThere, patienceMillis),
     async bring(commandIn, isThere) {
       for (let tries = 0; tries < mostTries; tries += 1) {

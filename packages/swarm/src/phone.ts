@@ -27,6 +27,8 @@ export type Phone = {
 
 export type PhoneOptions = {
   readonly memberId: MemberId
+  /** D1: on the slip of paper, where the cell asks for one. */
+  readonly pin?: string
   /** Where it connects to, and the origin that its page would have. */
   readonly address: string
   readonly origin: string
@@ -36,7 +38,7 @@ export type PhoneOptions = {
 }
 
 export function createPhone(options: PhoneOptions): Phone {
-  const { memberId, onChange, historyNow } = options
+  const { memberId, pin, onChange, historyNow } = options
   let recorder = recordHistory(memberId, historyNow)
   let room: string | null = null
   const storage = deviceStorage((key, value) => {
@@ -51,7 +53,7 @@ export function createPhone(options: PhoneOptions): Phone {
     session.subscribe(() => {
       if (page !== session) return
       recorder.onState(session.snapshot())
-      claimIfAsked(session, memberId)
+      claimIfAsked(session, memberId, pin)
       onChange(phone)
     })
     session.start()
@@ -146,9 +148,13 @@ function listened(socket: Link, onAck: (ack: AnswerAck) => void): Link {
   }
 }
 
-function claimIfAsked(session: MemberSession, memberId: MemberId): void {
+/** As its member would: the name, the PIN once it is asked for, and the host where the PIN gets nowhere. */
+function claimIfAsked(session: MemberSession, memberId: MemberId, pin: string | undefined): void {
   const { status, view, roster, place } = session.snapshot()
-  if (status === 'live' && !view && roster && place.name === 'choosing') session.claim(memberId)
+  if (status !== 'live' || view || !roster) return
+  if (place.name === 'choosing') session.claim(memberId)
+  else if (place.name === 'pin' && place.refusal === null && pin !== undefined) session.claim(memberId, pin)
+  else if (place.name === 'pin' && place.refusal !== null) session.askForPlace(memberId)
 }
 
 function deviceStorage(onWrite: (key: string, value: string) => void): DeviceStorage {
