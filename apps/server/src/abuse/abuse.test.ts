@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { request, startHouse, stopHouse } from '../testing/live-house.ts'
 import type { Abuse } from './abuse.ts'
-import { bodyAbuses, crossCellAbuses, crossSiteAbuses, pathAbuses, roleAbuses, sessionAbuses } from './http-abuses.ts'
+import { roleAbuses, sessionAbuses } from './account-abuses.ts'
+import { crossCellAbuses, crossSiteAbuses } from './boundary-abuses.ts'
+import { closedAbuses, floodAbuses, lateAbuse, lobbyAbuses, openAbuses, stemAbuses } from './contest-abuses.ts'
+import { doorAbuses, lawfulBeginnings } from './door-abuses.ts'
+import { bodyAbuses, pathAbuses } from './input-abuses.ts'
 import { everythingOf, type Scene, setScene } from './scene.ts'
-import {
-  closedAbuses,
-  doorAbuses,
-  floodAbuses,
-  lateAbuse,
-  lawfulBeginnings,
-  lobbyAbuses,
-  openAbuses,
-  stemAbuses,
-} from './socket-abuses.ts'
 import { wireAbuses } from './wire-abuses.ts'
 
 /** One real server, one evening: what is tried in its lobby comes first, what floods it last. */

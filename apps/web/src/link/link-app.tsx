@@ -11,6 +11,7 @@ import { Logo } from '../ui/logo.tsx'
 import { PageShell } from '../ui/page-shell.tsx'
 import { isNoticeSeen, rememberNotice } from '../ui/privacy-notice.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import styles from './link-app.module.css'
 import { type LinkState, useMemberLink } from './use-member-link.ts'
 
 /** D3: a member's own link: two taps from it to the room. */
@@ -92,7 +93,7 @@ function Known({ found: { name, roomCode }, onLook }: KnownProps) {
   const text = useMessages(memberLink)
   return (
     <>
-      <h1>{text.title}</h1>
+      <h1 className={styles.title}>{text.title}</h1>
       <GoodPanel title={text.known({ name })}>{text.knownText}</GoodPanel>
       {roomCode === null ? (
         <Banner tone="info" title={text.noRoom} action={<Button onClick={onLook}>{text.again}</Button>}>
@@ -113,7 +114,7 @@ function Trouble({ title, words, onLook }: TroubleProps) {
   const text = useMessages(memberLink)
   return (
     <>
-      <h1>{text.title}</h1>
+      <h1 className={styles.title}>{text.title}</h1>
       <Banner tone="error" title={title} action={onLook && <Button onClick={onLook}>{text.again}</Button>}>
         {words}
       </Banner>

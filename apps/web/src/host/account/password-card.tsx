@@ -7,14 +7,12 @@ import { useMessages } from '../../ui/language.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import { anyAnswer, request } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
+import { leastPasswordCharacters, PasswordField } from '../parts/password-field.tsx'
 import { keys } from '../parts/queries.ts'
+import styles from '../parts/short-form.module.css'
 import { useAction } from '../parts/use-action.ts'
-import styles from './account-frame.module.css'
-import { PasswordField } from './password-field.tsx'
 
 const empty = { current: '', next: '' }
-/** As the protocol's Password demands it. */
-export const leastPasswordCharacters = 8
 
 type PasswordCardProps = {
   readonly login: string

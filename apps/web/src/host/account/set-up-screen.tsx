@@ -7,10 +7,10 @@ import { useMessages } from '../../ui/language.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { request } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
+import { PasswordField } from '../parts/password-field.tsx'
 import { keys } from '../parts/queries.ts'
 import { useAction } from '../parts/use-action.ts'
 import { AccountFrame } from './account-frame.tsx'
-import { PasswordField } from './password-field.tsx'
 
 const empty = { setupCode: '', cellName: '', login: '', password: '' }
 

@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react'
 import { Card } from '../../ui/card.tsx'
-import styles from '../account/account-frame.module.css'
-import { PageHead } from '../parts/page-head.tsx'
-import { AdministrationShell } from './administration-shell.tsx'
+import { PageHead } from './page-head.tsx'
+import styles from './short-form.module.css'
 
-type AdministrationFormProps = {
+export type ShortFormProps = {
   readonly title: string
   readonly lead: string
   readonly children: ReactNode
   readonly onSubmit: () => void
 }
 
-/** A page of an administrator that is one short form. */
-export function AdministrationForm({ title, lead, children, onSubmit }: AdministrationFormProps) {
+/** All that there is on a page. */
+export function ShortForm({ title, lead, children, onSubmit }: ShortFormProps) {
   return (
-    <AdministrationShell width="phone">
+    <>
       <PageHead title={title} lead={lead} />
       <Card>
         <form
@@ -28,6 +27,6 @@ export function AdministrationForm({ title, lead, children, onSubmit }: Administ
           {children}
         </form>
       </Card>
-    </AdministrationShell>
+    </>
   )
 }

@@ -4,6 +4,9 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
+/** As the protocol's Password demands it. */
+export const leastPasswordCharacters = 8
+
 type PasswordFieldProps = {
   readonly value: string
   readonly onChange: (value: string) => void
