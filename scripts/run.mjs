@@ -72,7 +72,7 @@ const commands = {
     await ensureBuilt()
     await step('page sizes', pageSizes)
     const browser = await ensureBrowser()
-    await step('unit and contract tests', () => unitTests({}))
+    await step('unit and contract tests', () => unitTests({ KHAC_SAU_BUILT: '1' }))
     await step('end-to-end stories', () => stories(browser))
     console.log(`All tests in ${Math.round((Date.now() - started) / 1000)} s:\n${passed} passed, 0 failed`)
   },
@@ -126,6 +126,9 @@ const commands = {
 
   /** Plays contests on virtual time, with everything that may go wrong; `-- --seeds 1000 --seed 42`. */
   simulate: (...given) => script('packages/simulation/src/simulate.ts', given),
+
+  /** Whether reading a pasted text takes time in proportion to it, however hostile; fails where it does not. */
+  'parse-times': () => script('packages/formats/measure/parse-times.ts', []),
 
   /**
    * Measures recorded times against the touch, and how far apart pages show the options; fails where the bars are missed.

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { BackupOutcome, BackupStep, Erasure, RestoreOutcome, StageOutcome } from '@khac-sau/database'
+import { programOf } from '../program.ts'
 
 export type BackupJob = { readonly type: 'back-up'; readonly fromFile: string; readonly toFile: string }
 export type CellBackupJob = Omit<BackupJob, 'type'> & { readonly type: 'back-up-cell'; readonly cellId: string }
@@ -44,10 +43,7 @@ type OutcomeOf<T extends Job> =
   | Failed
   | (T extends BackupJob | CellBackupJob ? BackupOutcome : T extends StageJob ? StageOutcome : RestoreOutcome)
 
-/** In the server's bundle its other end stands beside it, compiled. */
-const fromSources = import.meta.url.endsWith('.ts')
-const entry = fileURLToPath(new URL(fromSources ? './apart.ts' : './apart.js', import.meta.url))
-const execArgv = fromSources ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
+const { entry, execArgv } = programOf('backups')
 
 /**
  * Copying and checking hold up the thread they run on, for seconds where the file is large. A process of its own also
@@ -59,7 +55,7 @@ export function workApart<T extends Job>(
 ): Promise<OutcomeOf<T>> {
   return new Promise((resolve) => {
     const child = fork(entry, {
-      execArgv,
+      execArgv: [...execArgv],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       detached: survivesInterrupt,
     })

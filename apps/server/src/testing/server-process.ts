@@ -1,10 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-
-const entry = fileURLToPath(new URL('../main.ts', import.meta.url))
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+import { programOf } from '../program.ts'
 
 /** The server as a process of its own, for tests of what ends one. */
 export type ServerProcess = {
@@ -21,7 +17,8 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: url }
-  const child = spawn(process.execPath, ['--import', tsx, entry], {
+  const { entry, execArgv } = programOf('server')
+  const child = spawn(process.execPath, [...execArgv, entry], {
     env: { ...env, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

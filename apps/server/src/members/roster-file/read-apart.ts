@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { oneAtATime } from '../../backup/one-at-a-time.ts'
+import { programOf } from '../../program.ts'
 import { type FileOutcome, refusedFile } from './file-refusal.ts'
 
 export type ApartMessage =
@@ -14,10 +13,7 @@ const patienceMillis = 5_000
 /** A machine that is busy takes long to start a process; that is nobody's file. */
 const startPatienceMillis = 30_000
 
-/** In the server's bundle its other end stands beside it, compiled. */
-const fromSources = import.meta.url.endsWith('.ts')
-const entry = fileURLToPath(new URL(fromSources ? './apart.ts' : './read-file-apart.js', import.meta.url))
-const loader = fromSources ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
+const { entry, execArgv } = programOf('roster-file')
 const queue = oneAtATime()
 
 /** The text of a file, read by another process. One file at a time: no more than one such process is ever there. */
@@ -29,7 +25,7 @@ function readByChild(file: Buffer, heapMegabytes: number): Promise<FileOutcome<s
   return new Promise((resolve) => {
     // Nothing of the server's settings: they hold secrets.
     const child = fork(entry, {
-      execArgv: [`--max-old-space-size=${heapMegabytes}`, ...loader],
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, ...execArgv],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
