@@ -37,11 +37,13 @@ const kinds: readonly (readonly [beginning: string, kind: Kind])[] = [
   ['play-', phone],
   ['check-', phone],
   ['remote-', phone],
+  ['link-', phone],
   ['entry', phone],
   ['screen-', projector],
   ['driven-', projector],
   ['board-', page],
   ['host-', page],
+  ['administration-', page],
   ['phone-', { ...phone, isTranslated: false }],
   ['projector-', { ...projector, isTranslated: false }],
 ]

@@ -18,7 +18,9 @@ import { ResultScreen } from '../host/result/result-screen.tsx'
 import { EraseDialog, EraseSureDialog } from '../host/roster/erase-dialog.tsx'
 import type { RosterActions } from '../host/roster/roster-actions.ts'
 import { RosterScreen } from '../host/roster/roster-screen.tsx'
+import { PageHead } from '../host/parts/page-head.tsx'
 import { ImportPreview } from '../host/roster/import-preview.tsx'
+import { useMessages } from '../ui/language.tsx'
 import { HostAlone, HostFrame } from './host-frame.tsx'
 import { importPreview, largePreview } from './import-samples.ts'
 import { memberConflict, draftConflict, lastChange } from './conflict-samples.ts'
@@ -177,8 +179,10 @@ function Conflict({
   readonly differences: readonly Difference[]
   readonly own?: boolean
 }) {
+  const { title } = useMessages(hostRoster)
   return (
     <HostFrame>
+      <PageHead title={title} />
       <ConflictBanner
         lastChange={{ ...lastChange, isYou: own }}
         differences={differences}

@@ -1,9 +1,11 @@
 import { hostMerge } from '@khac-sau/language'
 import type { ComponentType } from 'react'
 import { Card } from '../ui/card.tsx'
+import { PageHead } from '../host/parts/page-head.tsx'
 import { MergeLook } from '../host/roster/merge-look.tsx'
 import type { MergeActions } from '../host/roster/merge-actions.ts'
 import { MergeScreen } from '../host/roster/merge-screen.tsx'
+import { useMessages } from '../ui/language.tsx'
 import { HostFrame } from './host-frame.tsx'
 import { members } from './host-samples.ts'
 import { mergePreview, merges } from './merge-samples.ts'
@@ -46,9 +48,16 @@ function Look({ preview = mergePreview }: { readonly preview?: typeof mergePrevi
   if (!kept || !merged) return null
   return (
     <HostFrame>
+      <Head />
       <Card>
         <MergeLook kept={kept} merged={merged} preview={preview} busy={false} onMerge={() => {}} />
       </Card>
     </HostFrame>
   )
+}
+
+/** As above the two that are chosen (merge-screen.tsx). */
+function Head() {
+  const text = useMessages(hostMerge)
+  return <PageHead title={text.title} lead={text.lead} />
 }

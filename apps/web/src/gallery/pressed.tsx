@@ -14,7 +14,8 @@ export function Pressed({ words, children }: PressedProps) {
   const begins = words(useLanguage().locale)
   useEffect(() => {
     const pressable = [...(here.current?.querySelectorAll<HTMLElement>('button, summary') ?? [])]
-    const found = pressable.find(({ innerText, ariaLabel }) => (ariaLabel ?? innerText).trim().startsWith(begins))
+    // Not by innerText: before the first layout it is empty where `content-visibility` may skip what is drawn.
+    const found = pressable.find(({ textContent, ariaLabel }) => (ariaLabel ?? textContent).trim().startsWith(begins))
     if (!found) throw new Error(`nothing to press is called ${begins}`)
     // Development mounts twice, and a second press would fold it again.
     const timer = setTimeout(() => found.click())

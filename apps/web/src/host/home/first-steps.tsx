@@ -57,6 +57,7 @@ export function FirstSteps({ steps, activeMembers, onCreate }: FirstStepsProps) 
         {stepNames.map((name, index) => (
           <GuidedStep
             key={name}
+            heading="h3"
             number={index + 1}
             title={parts[name].title}
             state={states[name]}

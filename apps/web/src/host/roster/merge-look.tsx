@@ -81,7 +81,7 @@ function Entry({ title, member, contests }: EntryProps) {
   const own = contests.filter(({ memberId }) => memberId === member.memberId)
   return (
     <section className={styles.entry}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <p className={styles.name}>{described(member)}</p>
       <p>
         {text.months}: {memberMonths(member, locale)}
