@@ -50,12 +50,20 @@ function columnsOf({ memberProof, ...actions }: ProofTableProps, text: Texts): r
     {
       key: 'device',
       header: text.device,
-      cell: ({ device }) => <DeviceWords device={device} memberProof={memberProof} />,
+      cell: ({ device }) => (
+        <div className={styles.device}>
+          <DeviceWords device={device} memberProof={memberProof} />
+        </div>
+      ),
     },
     {
       key: 'actions',
       header: text.actions,
-      cell: (person) => <Actions {...actions} memberProof={memberProof} person={person} />,
+      cell: (person) => (
+        <div className={styles.actions}>
+          <Actions {...actions} memberProof={memberProof} person={person} />
+        </div>
+      ),
     },
   ]
 }
