@@ -13,6 +13,7 @@ import {
   submit,
   submitLast,
 } from '../fixtures/evening.ts'
+import { codesShownTo, pairingCode, scan } from '../fixtures/remote.ts'
 import { type RunningProduct, startProduct } from '../fixtures/server.ts'
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url))
@@ -30,6 +31,7 @@ test('an evening of the demo cell, in pictures', async ({ browser }) => {
   const product = await startProduct('demo', 'http://192.168.1.7:3000')
   try {
     const host = await device(browser, laptopSize)
+    const codes = codesShownTo(host)
     await signIn(host, product, { login: 'demo', password: 'khacsau-demo' })
     await picture(host, 'host-home')
     await takeConnectionCheck(browser, product, host)
@@ -71,6 +73,7 @@ test('an evening of the demo cell, in pictures', async ({ browser }) => {
     await expect(projector.getByText('Giải thích').first()).toBeVisible()
     await picture(projector, 'projector-reveal')
     await picture(host, 'host-reveal')
+    await takeRemote(browser, product, host, codes)
 
     await ask(host, 'Câu tiếp theo')
     await answerRest(phones, 1, [])
@@ -101,6 +104,20 @@ async function takeConnectionCheck(browser: Browser, product: RunningProduct, ho
   await picture(host, 'host-connection')
   await phone.close()
   await host.getByRole('link', { name: 'Kỳ thi', exact: true }).first().click()
+}
+
+/** Paired, looked at, and ended: the host's page is as it was before. */
+async function takeRemote(browser: Browser, product: RunningProduct, host: Page, codes: string[]): Promise<void> {
+  const fold = host.getByRole('heading', { name: 'Điện thoại điều khiển' })
+  await fold.click()
+  const code = await pairingCode(host, codes, 'Ghép điện thoại')
+  const remote = await scan(browser, onThisMachine(product, code))
+  await expect(remote.getByRole('button', { name: 'Câu tiếp theo' })).toBeVisible()
+  await picture(remote, 'phone-remote')
+  await host.getByRole('button', { name: 'Ngắt điện thoại này' }).click()
+  await expect(remote.getByText('Điện thoại này không còn điều khiển kỳ thi')).toBeVisible()
+  await remote.close()
+  await fold.click()
 }
 
 async function takeBoards(browser: Browser, product: RunningProduct, host: Page): Promise<void> {
