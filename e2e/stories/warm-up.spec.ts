@@ -59,6 +59,9 @@ test('[C10] a warm-up: switched on and written, played through a death of the se
   const an = await join(browser, product, roomCode, 'Trần Thị An')
   const binh = await join(browser, product, roomCode, 'Lê Văn Bình')
 
+  await expect(projector.getByText('Mở đầu bằng câu khởi động, không tính điểm')).toBeVisible()
+  await expect(host.getByText('Mở đầu bằng câu khởi động, không tính điểm.')).toBeVisible()
+  for (const phone of [an, binh]) await expect(phone.getByText('Mở đầu là một câu khởi động để thử máy')).toBeVisible()
   await host.getByRole('button', { name: 'Bắt đầu câu khởi động' }).click()
   await expect(projector.getByText('Chuẩn bị: câu khởi động, không tính điểm')).toBeVisible()
   await host.getByRole('button', { name: 'Cắt ngắn phần đọc' }).click()

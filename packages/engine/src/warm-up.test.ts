@@ -66,6 +66,18 @@ describe('[C10] a warm-up', () => {
     expect(opened.closesAt - opened.opensAt).toBe(20_000)
   })
 
+  test('is announced in the lobby to phones, projector and host, and only where there is one', () => {
+    for (const [set, warmUpAhead] of [
+      [withWarmUp(), true],
+      [content(two), false],
+    ] as const) {
+      const told = story(set, ['an'])
+      told.do({ type: 'join', memberId: 'an' })
+      const { host, screen, an } = views(told)
+      for (const { stage } of [host, screen, an]) expect(stage).toMatchObject({ name: 'lobby', warmUp: warmUpAhead })
+    }
+  })
+
   test('shows no option before it opens (A5), and its stem to nobody before it is asked', () => {
     const told = story(withWarmUp(), ['an'])
     told.do({ type: 'join', memberId: 'an' })

@@ -75,6 +75,7 @@ export const play = catalogue(
     extraTimeText: ({ times }: { times: string }) =>
       `Thời gian trả lời mỗi câu nhân ${times}. Điểm tính như mọi người, không xếp hạng theo thời gian.`,
     lobbyHow: 'Thi như thế nào',
+    lobbyWarmUp: 'Mở đầu là một câu khởi động để thử máy, không tính điểm.',
     lobbyQuestions: ({ count, seconds }: { count: number; seconds: number }) =>
       `Có ${count} câu hỏi, mỗi câu ${seconds} giây.`,
     lobbyReading: 'Câu hỏi hiện trước để đọc; các phương án hiện sau.',
@@ -189,6 +190,7 @@ export const play = catalogue(
     extraTimeText: ({ times }) =>
       `The time for each question, times ${times}. Your points count like everyone’s; you are not ranked by time.`,
     lobbyHow: 'How it works',
+    lobbyWarmUp: 'First comes a warm-up question to try your phone; it does not count.',
     lobbyQuestions: ({ count, seconds }) =>
       `${count} ${count === 1 ? 'question' : 'questions'}, ${seconds} seconds each.`,
     lobbyReading: 'The question comes first, to be read; its options follow.',

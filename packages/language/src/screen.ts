@@ -32,6 +32,7 @@ export const screen = catalogue(
     missing: 'Chưa vào phòng',
     questionsAndTime: ({ questions, seconds }: { questions: number; seconds: number }) =>
       `${questions} câu hỏi · ${seconds} giây mỗi câu`,
+    warmUpFirst: 'Mở đầu bằng câu khởi động, không tính điểm',
 
     questionOf: ({ question, total }: { question: number; total: number }) => `Câu ${question}/${total}`,
     warmUp: 'Câu khởi động',
@@ -117,6 +118,7 @@ export const screen = catalogue(
     present: 'Here',
     missing: 'Not in the room yet',
     questionsAndTime: ({ questions, seconds }) => `${questions} questions · ${seconds} seconds each`,
+    warmUpFirst: 'Starts with a warm-up question that does not count',
 
     questionOf: ({ question, total }) => `Question ${question}/${total}`,
     warmUp: 'Warm-up question',

@@ -29,7 +29,7 @@ export const hostLiveStories: Readonly<Record<string, ComponentType>> = {
   'host-live-some-have-time': () => <Story stage={stages.longer} />,
   'host-live-reveal': () => <Story stage={stages.reveal} />,
   'host-live-reveal-automatic': () => <Story stage={stages.reveal} view={{ autoAdvanceAt: hostNow() + 7_000 }} />,
-  'host-live-warm-up-next': () => <Story stage={stages.lobby} view={{ next: 'warm-up' }} />,
+  'host-live-warm-up-next': () => <Story stage={{ ...stages.lobby, warmUp: true }} view={{ next: 'warm-up' }} />,
   'host-live-warm-up': () => <Story stage={stages.warmUp} view={{ step: 'reveal-warm-up', ...afterWarmUp }} />,
   'host-live-amend': () => (
     <Pressed words={(locale) => hostLive[locale].wrongKey}>

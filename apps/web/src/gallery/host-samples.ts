@@ -156,8 +156,8 @@ export const placeRequests: HostExtras['placeRequests'] = [
 const timing = { openingId: 'q3', question: 2, stem, multiple: false, continued: false }
 
 export const stages = {
-  lobby: { name: 'lobby', present: names.slice(0, 5), missing: names.slice(5) },
-  empty: { name: 'lobby', present: [], missing: names },
+  lobby: { name: 'lobby', present: names.slice(0, 5), missing: names.slice(5), warmUp: false },
+  empty: { name: 'lobby', present: [], missing: names, warmUp: false },
   stem: {
     name: 'stem',
     ...timing,

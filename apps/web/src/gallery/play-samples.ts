@@ -48,6 +48,8 @@ export const head: Omit<MemberView, 'stage'> = {
   oneTap: false,
 }
 
+export const lobby: Extract<MemberStage, { name: 'lobby' }> = { name: 'lobby', warmUp: false }
+
 export const withExtraTime = { me: { ...head.me, timePercent: 150 as const } }
 
 const names = [

@@ -13,6 +13,7 @@ import {
   blank,
   head,
   jointPlaces,
+  lobby,
   longOptions,
   longStem,
   now,
@@ -60,17 +61,18 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   'play-asked': () => <Story state={{ roster, place: { name: 'asked', memberId: '1', number: 47 } }} />,
   'play-denied': () => <Story state={{ roster, place: { name: 'denied', memberId: '1' } }} />,
   'play-rehearsal-roster': () => <Story state={{ roster: { ...roster, rehearsal: true } }} />,
-  'play-rehearsal-lobby': () => <Story stage={{ name: 'lobby' }} view={{ rehearsal: true }} />,
+  'play-rehearsal-lobby': () => <Story stage={lobby} view={{ rehearsal: true }} />,
   'play-rehearsal-open': () => <Story stage={open(24_000)} view={{ rehearsal: true }} />,
   'play-rehearsal-over': () => <Story state={{ status: 'refused', refusal: 'rehearsal-over' }} />,
-  'play-lobby': () => <Story stage={{ name: 'lobby' }} />,
+  'play-lobby': () => <Story stage={lobby} />,
+  'play-lobby-warm-up': () => <Story stage={{ ...lobby, warmUp: true }} />,
   'play-lobby-guest': () => (
     <Story
-      stage={{ name: 'lobby' }}
+      stage={lobby}
       view={{ oneTap: true, me: { memberId: '1', name: ownName, ranked: false, timePercent: 100 } }}
     />
   ),
-  'play-lobby-extra-time': () => <Story stage={{ name: 'lobby' }} view={withExtraTime} />,
+  'play-lobby-extra-time': () => <Story stage={lobby} view={withExtraTime} />,
   'play-stem-extra-time': () => (
     <Story stage={{ ...stem(-2_000), closesAt: stem(-2_000).closesAt + 15_000 }} view={withExtraTime} />
   ),

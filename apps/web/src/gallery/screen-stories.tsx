@@ -8,6 +8,7 @@ import { StageNotice } from '../screen/stage-notice.tsx'
 /** Every state of the projector, from invented people: to be looked at before it is shown to a full room. */
 export const screenStories: Readonly<Record<string, ComponentType>> = {
   'screen-lobby': () => <Story stage={lobby(9, 5)} />,
+  'screen-lobby-warm-up': () => <Story stage={lobby(9, 5, true)} />,
   'screen-lobby-empty': () => <Story stage={lobby(0, 14)} />,
   'screen-lobby-full': () => <Story stage={lobby(14, 0)} />,
   'screen-lobby-60': () => <Story stage={lobby(40, 20)} />,
@@ -251,8 +252,8 @@ function warmUpReveal(answered: number): ScreenStage {
   return warmedUp({ ...reveal(warmUp), right: [], explanation: '', source: '', distribution })
 }
 
-function lobby(present: number, missing: number): ScreenStage {
-  return { name: 'lobby', present: people(present), missing: people(missing, present) }
+function lobby(present: number, missing: number, warmUp = false): ScreenStage {
+  return { name: 'lobby', present: people(present), missing: people(missing, present), warmUp }
 }
 
 function standings(places: readonly PlaceView[], others: readonly string[]): ScreenStage {

@@ -15,7 +15,7 @@ export function LobbyScreen({ view, onLeave }: LobbyScreenProps) {
   const text = useMessages(play)
   const { locale } = useLanguage()
   const start = useReadingStart<HTMLDivElement>('lobby')
-  const { me, title, month, cellName, questionCount, secondsPerQuestion } = view
+  const { me, title, month, cellName, questionCount, secondsPerQuestion, stage } = view
   return (
     <>
       <header className={styles.header}>
@@ -34,6 +34,7 @@ export function LobbyScreen({ view, onLeave }: LobbyScreenProps) {
       )}
       <Card title={text.lobbyHow} look="plain">
         <ul className={styles.steps}>
+          {stage.name === 'lobby' && stage.warmUp && <li>{text.lobbyWarmUp}</li>}
           <li>{text.lobbyQuestions({ count: questionCount, seconds: secondsPerQuestion })}</li>
           <li>{text.lobbyReading}</li>
           <li>{view.oneTap ? text.lobbyAnsweringOneTap : text.lobbyAnswering}</li>

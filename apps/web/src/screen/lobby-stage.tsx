@@ -29,7 +29,12 @@ export function LobbyStage({ view, stage, join }: LobbyStageProps) {
   return (
     <StageShell
       brand={<StageBrand mark title={view.title} note={`${view.cellName} · ${formatMonth(view.month, locale)}`} />}
-      aside={<p className={styles.facts}>{text.questionsAndTime({ questions, seconds })}</p>}
+      aside={
+        <>
+          <p className={styles.facts}>{text.questionsAndTime({ questions, seconds })}</p>
+          {stage.warmUp && <p className={styles.facts}>{text.warmUpFirst}</p>}
+        </>
+      }
     >
       <div
         className={classNames(styles.lobby, isCrowd && styles.crowd, isInSteps && styles.steps, !join && styles.closed)}

@@ -2,7 +2,17 @@ import type { Contest, Opening } from '../contest.ts'
 import type { MemberId } from '../event.ts'
 import { closesAtFor, isOverFor } from '../extra-time.ts'
 import { type ContestResult, contestResult } from '../result.ts'
-import { closedQuestions, headOf, openOf, ownAnswerOf, ownResultOf, reviewOf, standingsOf, stemOf } from './parts.ts'
+import {
+  closedQuestions,
+  hasWarmUp,
+  headOf,
+  openOf,
+  ownAnswerOf,
+  ownResultOf,
+  reviewOf,
+  standingsOf,
+  stemOf,
+} from './parts.ts'
 import type { Millis } from '../time.ts'
 import type { MemberStage, MemberView, OwnResultView, ViewContext } from './view.ts'
 
@@ -31,7 +41,7 @@ function stageOf(contest: Contest, memberId: MemberId, context: ViewContext, res
   switch (phase.name) {
     case 'draft':
     case 'lobby':
-      return { name: 'lobby' }
+      return { name: 'lobby', warmUp: hasWarmUp(contest) }
     case 'asking':
     case 'closing':
       return questionStage(contest, phase, memberId, context.now)

@@ -50,6 +50,11 @@ export function headOf(contest: Contest, { bootId, now, cellName, rehearsal }: V
   }
 }
 
+/** C10: whether there is one, never what it asks. */
+export function hasWarmUp({ content }: Contest): boolean {
+  return content.settings.warmUp !== null
+}
+
 /** A5: no option is in it. */
 export function stemOf(contest: Contest, opening: Opening): StemView {
   const { question, sheet, continued, stemAt, opensAt, closesAt } = opening

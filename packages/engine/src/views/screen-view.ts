@@ -1,7 +1,7 @@
 import type { Contest, Opening } from '../contest.ts'
 import { isOverFor } from '../extra-time.ts'
 import { type ContestResult, contestResult } from '../result.ts'
-import { distributionOf, headOf, openOf, progressOf, revealOf, standingsOf, stemOf } from './parts.ts'
+import { distributionOf, hasWarmUp, headOf, openOf, progressOf, revealOf, standingsOf, stemOf } from './parts.ts'
 import type { Millis } from '../time.ts'
 import type { ScreenStage, ScreenView, ViewContext } from './view.ts'
 
@@ -20,7 +20,12 @@ function stageOf(contest: Contest, context: ViewContext, result: ContestResult):
   switch (phase.name) {
     case 'draft':
     case 'lobby':
-      return { name: 'lobby', present: named(contest, context, true), missing: named(contest, context, false) }
+      return {
+        name: 'lobby',
+        present: named(contest, context, true),
+        missing: named(contest, context, false),
+        warmUp: hasWarmUp(contest),
+      }
     case 'asking':
     case 'closing':
       return questionOf(contest, phase, context.now)

@@ -129,8 +129,11 @@ export type OwnAnswerView = {
 /** One question to look at again, with the member's own answer and nobody else's (P1). */
 export type ReviewItem = RevealView & { readonly own: OwnAnswerView | null; readonly correct: boolean }
 
+/** C10: a warm-up question comes before the first one, and everybody is told that it does not count. */
+type WarmUpAhead = { readonly warmUp: boolean }
+
 export type MemberStage =
-  | { readonly name: 'lobby' }
+  | ({ readonly name: 'lobby' } & WarmUpAhead)
   | ({ readonly name: 'stem' } & StemView)
   | ({ readonly name: 'open' | 'closing'; readonly own: OwnAnswerView | null } & OpenView)
   | ({ readonly name: 'reveal'; readonly result: OwnResultView | null } & ReviewItem)
@@ -155,7 +158,7 @@ export type MemberView = ViewHead & {
 }
 
 export type ScreenStage =
-  | { readonly name: 'lobby'; readonly present: readonly string[]; readonly missing: readonly string[] }
+  | ({ readonly name: 'lobby'; readonly present: readonly string[]; readonly missing: readonly string[] } & WarmUpAhead)
   | ({ readonly name: 'stem' } & StemView)
   | ({
       readonly name: 'open' | 'closing'

@@ -67,13 +67,14 @@ function StageBody({ view, now }: StageReplicaProps): ReactNode {
 function Lobby({ stage }: { readonly stage: StageOf<'lobby'> }) {
   const text = useMessages(hostLive)
   const { locale } = useLanguage()
-  const { present, missing } = stage
+  const { present, missing, warmUp } = stage
   return (
     <>
       <p className={styles.count}>
         {text.present({ present: present.length, total: present.length + missing.length })}
       </p>
       <p className={styles.names}>{present.length > 0 ? joinNames(present, locale) : text.nobodyYet}</p>
+      {warmUp && <p>{text.warmUpFirst}</p>}
     </>
   )
 }
