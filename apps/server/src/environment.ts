@@ -80,7 +80,7 @@ export function databaseFile({ dataDir }: Pick<Environment, 'dataDir'>): string 
   return join(dataDir, 'khac-sau.sqlite')
 }
 
-/** P2: who was erased, by ids; beside the database, so that no restore takes an erasure back. */
+/** P2: who was erased, by ids, and which cells; beside the database, so that no restore takes an erasure back. */
 export function erasuresFile({ dataDir }: Pick<Environment, 'dataDir'>): string {
   return join(dataDir, 'erased-members.jsonl')
 }

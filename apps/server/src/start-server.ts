@@ -111,7 +111,7 @@ export async function startServer(
     databaseFile: dataFile,
     wallNow,
     report,
-    erasures: async () => (await readErasures(erasedList)).erasures,
+    erased: () => readErasures(erasedList),
   })
   const { eraseInCopies } = backups
   const erasures = openErasures({ store: database.store, file: erasedList, now: wallNow, eraseInCopies, report })
@@ -129,6 +129,11 @@ export async function startServer(
     database,
     rehearsal: false,
     settled: (contestId) => void backups.afterContest(contestId),
+    closed(contestId) {
+      lobbies.forget(contestId)
+      remotes.forget(contestId)
+      closePages(io.namespaces, contestId)
+    },
   })
   const folder = rehearsalFolder(environment)
   await wipeLeftRehearsals(folder)

@@ -7,7 +7,8 @@ export {
   unfinishedEnding,
 } from './backup/back-up-sqlite.ts'
 export { type BackupCheck, checkSqliteBackup, type SqliteDamage } from './backup/check-sqlite-backup.ts'
-export { type Erasure, eraseMembersIn } from './backup/erase-members.ts'
+export type { Erased } from './backup/erase-in.ts'
+export type { Erasure } from './backup/erase-members.ts'
 export { syncFolder, timeInFileName } from './backup/durable-files.ts'
 export {
   type RestoreOptions,
@@ -46,6 +47,7 @@ export {
 } from './repositories/administration.ts'
 export { type Administrator, administratorRepository } from './repositories/administrators.ts'
 export { type AuditEntry, auditRepository, type NewAuditEntry } from './repositories/audit.ts'
+export { cellErasureRepository, type CellEndRefusal } from './repositories/cell-erasure.ts'
 export { type Cell, cellRepository, type CellSettings, type NewCell } from './repositories/cells.ts'
 export {
   ContentChangedError,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { getTableName } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Pool, type PoolClient } from 'pg'
@@ -40,7 +41,7 @@ export async function openPostgresStore(url: string, options: StoreOptions): Pro
       retrying(() => database.transaction((writer) => drive(body, writer), { isolationLevel: 'serializable' })),
     checkpoint: () => Promise.resolve(),
     async vacuum() {
-      for (const table of ['member', 'device']) await pool.query(`vacuum full ${table}`)
+      for (const table of Object.values(tables(postgresKit))) await pool.query(`vacuum full ${getTableName(table)}`)
     },
     close: () => pool.end().then(closed),
   }

@@ -24,8 +24,8 @@ export type Store = {
    */
   readonly checkpoint: () => Promise<void>
   /**
-   * P2: no file of a SQLite database, and no row version of `member` and `device` on PostgreSQL, holds anything that was
-   * deleted or written over. Holds up this thread, and whoever writes, for as long as writing the file anew takes.
+   * P2: no file of a SQLite database, and no row version in any table on PostgreSQL, holds anything that was deleted or
+   * written over. Holds up this thread, and whoever writes, for as long as writing the file anew takes.
    */
   readonly vacuum: () => Promise<void>
   readonly close: () => Promise<void>

@@ -8,6 +8,10 @@ export const administrationActions = [
   'owner-invited',
   'access-reset',
   'quotas-set',
+  'copy-made',
+  'cell-closed',
+  'cell-reopened',
+  'cell-erased',
 ] as const
 export type AdministrationAction = (typeof administrationActions)[number]
 

@@ -52,5 +52,8 @@ export const auditActions = [
   'cell-made',
   'first-owner-invited',
   'access-reset',
+  'copy-made',
+  'cell-closed',
+  'cell-reopened',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -41,6 +41,8 @@ export const rolesByPermission = {
 export const administrationTasks = [
   'own-access',
   'see-cells',
+  'copy-cells',
+  'end-cells',
   'make-cells',
   'open-doors',
   'set-quotas',

@@ -18,6 +18,8 @@ export const board = catalogue(
     ownDataFailed: 'Chưa tải được. Hãy thử lại; nếu đang mở trong Zalo, mở trang này bằng trình duyệt.',
 
     loading: 'Đang tải bảng thành tích…',
+    closedTitle: 'Bảng thành tích đang đóng',
+    closedHint: 'Chi bộ này đang đóng trên máy chủ. Mời đồng chí hỏi chi ủy.',
     wrongLinkTitle: 'Đường dẫn này không đúng',
     wrongLinkHint: 'Mời đồng chí hỏi lại chi ủy đường dẫn của bảng thành tích.',
     offlineTitle: 'Chưa tải được bảng thành tích',
@@ -84,6 +86,8 @@ export const board = catalogue(
     ownDataFailed: 'Not downloaded. Try again; inside Zalo, open this page in a browser first.',
 
     loading: 'Loading the leaderboard…',
+    closedTitle: 'The leaderboard is closed',
+    closedHint: 'This cell is closed on the server. Please ask your cell committee.',
     wrongLinkTitle: 'This link is wrong',
     wrongLinkHint: 'Please ask your cell committee for the leaderboard’s link.',
     offlineTitle: 'The leaderboard could not be loaded',

@@ -22,6 +22,8 @@ export const memberLink = catalogue(
     used: 'Liên kết này đã dùng trên một máy khác',
     usedText:
       'Đổi máy, hoặc mở bằng trình duyệt khác: trong phòng, hãy quét mã trên màn hình, chọn tên mình rồi bấm “Xin người điều hành”. Hoặc xin chi ủy liên kết mới.',
+    closed: 'Chi bộ này đang đóng',
+    closedText: 'Liên kết vẫn còn giá trị khi chi bộ được mở lại. Mời đồng chí hỏi chi ủy.',
     over: 'Liên kết này không còn giá trị',
     overText:
       'Chi ủy đã cấp liên kết mới, đã thu hồi, hoặc liên kết bị chép thiếu. Hãy mở đúng liên kết mới nhất, gồm cả phần sau dấu #.',
@@ -51,6 +53,8 @@ export const memberLink = catalogue(
     used: 'This link was used on another phone',
     usedText:
       'On a new phone, or in another browser: in the room scan the code on the screen, choose your name and press “Ask the host”. Or ask the committee for a new link.',
+    closed: 'This cell is closed',
+    closedText: 'The link is still good once the cell is reopened. Please ask your cell committee.',
     over: 'This link is no longer good',
     overText:
       'The committee made a new one or took it back, or a part of it is missing. Open the newest one, with what follows the #.',

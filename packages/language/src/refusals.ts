@@ -60,6 +60,9 @@ export const refusals = catalogue(
     'too-many-contests':
       'Chi bộ đã lưu đủ số kỳ thi mà máy chủ cho phép. Hãy xóa bản soạn không dùng, hoặc đề nghị người quản trị máy chủ nâng hạn mức.',
     'no-such-cell': 'Chi bộ này không còn. Hãy tải lại danh sách.',
+    'cell-closed': 'Chi bộ này đang đóng, chưa ai vào được. Khi cần, hãy đề nghị người quản trị máy chủ mở lại.',
+    'not-its-name': 'Tên vừa gõ khác với tên chi bộ. Hãy gõ lại đúng từng chữ, kể cả dấu.',
+    'rooms-open': 'Đang có phòng thi mở trên máy chủ. Hãy xóa khi không còn phòng thi nào mở.',
     'cell-has-owner': 'Chi bộ này đã có người phụ trách. Người phụ trách tự mời người khác.',
     'by-the-administrator':
       'Máy chủ này dùng chung cho nhiều chi bộ, bản sao lưu chứa dữ liệu của tất cả. Hãy đề nghị người quản trị máy chủ.',
@@ -175,6 +178,9 @@ export const refusals = catalogue(
     'too-many-contests':
       'The cell has as many contests as the server allows. Delete drafts that are not needed, or ask the administrator of the server for more.',
     'no-such-cell': 'This cell is gone. Reload the list.',
+    'cell-closed': 'This cell is closed: nobody comes in until the administrator of the server reopens it.',
+    'not-its-name': 'What was typed is not the name of the cell. Type it again letter by letter, accents too.',
+    'rooms-open': 'A room is open on the server. Erase when none is.',
     'cell-has-owner': 'This cell has an owner, who invites others.',
     'by-the-administrator':
       'Several cells share this server, and a backup holds the data of all of them. Ask the administrator of the server.',

@@ -13,6 +13,7 @@ export const screen = catalogue(
     refusedWrongAddress:
       'Địa chỉ này không đúng hoặc không còn dùng được. Mời đồng chí mở lại màn hình trình chiếu từ trang điều hành.',
     refusedOutdated: 'Trang này đã cũ so với máy chủ. Mời đồng chí bấm F5 để tải lại.',
+    refusedCellClosed: 'Chi bộ này đang đóng. Mời đồng chí hỏi người quản trị máy chủ.',
     refusedCrossSite: 'Trang này được mở từ một địa chỉ khác với máy chủ. Mời đồng chí mở lại từ trang điều hành.',
     pausedTitle: 'Tạm nghỉ',
     pausedHint: 'Đồng chí giữ nguyên trang trên điện thoại.',
@@ -100,6 +101,7 @@ export const screen = catalogue(
     refusedWrongAddress:
       'This address is wrong or no longer valid. Please open the projector screen again from the host page.',
     refusedOutdated: 'This page is older than the server. Please press F5 to load it again.',
+    refusedCellClosed: 'This cell is closed. Please ask the administrator of the server.',
     refusedCrossSite: 'This page was opened from another address than the server’s. Please open it from the host page.',
     pausedTitle: 'Short break',
     pausedHint: 'Please keep the page open on your phone.',

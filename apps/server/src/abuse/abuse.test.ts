@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { request, startHouse, stopHouse } from '../testing/live-house.ts'
 import type { Abuse } from './abuse.ts'
 import { roleAbuses, sessionAbuses } from './account-abuses.ts'
+import { administrationAbuses } from './administration-abuses.ts'
 import { crossCellAbuses, crossSiteAbuses } from './boundary-abuses.ts'
 import { closedAbuses, floodAbuses, lateAbuse, lobbyAbuses, openAbuses, stemAbuses } from './contest-abuses.ts'
 import { doorAbuses, lawfulBeginnings } from './door-abuses.ts'
@@ -39,6 +40,7 @@ const byStage = {
     ...sessionAbuses,
     ...lobbyAbuses,
     ...doorAbuses,
+    ...administrationAbuses,
   ],
   stem: stemAbuses,
   open: openAbuses,
@@ -107,6 +109,6 @@ async function mustDo(socket: Scene['an']['socket'], event: string, sent: object
 }
 
 async function countedAnswers(): Promise<readonly unknown[]> {
-  const [{ log }] = (await everythingOf(scene)) as [{ log: readonly { type: string }[] }]
-  return log.filter(({ type }) => type === 'answered')
+  const [cell] = (await everythingOf(scene)).cells
+  return cell?.log.filter(({ type }) => type === 'answered') ?? []
 }

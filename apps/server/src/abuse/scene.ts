@@ -1,6 +1,13 @@
-import { accountRepository, cellRepository, newId, newSecret } from '@khac-sau/database'
+import {
+  accountRepository,
+  administratorRepository,
+  cellRepository,
+  hashSecret,
+  newId,
+  newSecret,
+} from '@khac-sau/database'
 import type { HostExtras, InvitationMade } from '@khac-sau/protocol'
-import type { HostView } from '@khac-sau/engine'
+import type { Event, HostView } from '@khac-sau/engine'
 import { passwordHashing } from '../accounts/passwords.ts'
 import {
   call,
@@ -16,6 +23,7 @@ import {
 
 /** A room with its people, and a neighbour's: what every abuse is tried on. Nothing in it is ever to change by one. */
 export type Scene = {
+  readonly cellId: string
   readonly cookie: string
   readonly contestId: string
   readonly roomCode: string
@@ -33,6 +41,8 @@ export type Scene = {
   readonly usedInvitation: string
   readonly revokedInvitation: string
   readonly neighbour: Neighbour
+  /** Of the installation: nobody in a cell. */
+  readonly administrator: { readonly cookie: string; readonly password: string }
   /** Of the question on show, once there is one. */
   openingId: string
 }
@@ -76,9 +86,11 @@ export async function setScene(): Promise<Scene> {
     host: idOf('host'),
     viewer: idOf('viewer'),
   }
+  const [cell] = await database().store.read.select().from(database().store.tables.cell)
   return {
     ...place,
     ...phones,
+    cellId: cell?.id ?? '',
     host,
     screen,
     cookies,
@@ -86,6 +98,7 @@ export async function setScene(): Promise<Scene> {
     usedInvitation: used.secret,
     revokedInvitation: revoked.secret,
     neighbour: await moveIn(),
+    administrator: await administrate(),
     openingId: '',
   }
 }
@@ -156,6 +169,15 @@ async function moveIn(): Promise<Neighbour> {
   }
 }
 
+async function administrate(): Promise<Scene['administrator']> {
+  const secret = newSecret()
+  const made = { administratorId: newId(), login: 'quantri', secretHash: hashSecret(secret) }
+  const expiresAtMs = Date.now() + 60_000
+  await administratorRepository(database().store).makeLink({ ...made, createdAtMs: 1, expiresAtMs })
+  const password = 'mật khẩu quản trị'
+  return { ...(await call('POST', '/api/administration/link', '', { secret, password })), password }
+}
+
 async function tokenByPin(roomCode: string, memberId: string, pin: string): Promise<string> {
   const visitor = connect('/member', { roomCode })
   const claimed = await request<{ token: string }>(visitor, 'member:claim', { memberId, pin })
@@ -164,8 +186,23 @@ async function tokenByPin(roomCode: string, memberId: string, pin: string): Prom
   return claimed.value.token
 }
 
-/** All that can be read of both cells, and both logs. */
-export async function everythingOf({ cookie, contestId, neighbour }: Scene): Promise<unknown> {
+/** All that can be read of both cells, and both logs; which of them are closed, and what administrators did, too. */
+export async function everythingOf(
+  scene: Scene,
+): Promise<{ readonly cells: readonly CellRead[]; readonly installation: unknown }> {
+  return { cells: await readOfCells(scene), installation: await readOfInstallation() }
+}
+
+async function readOfInstallation(): Promise<unknown> {
+  const { read, tables } = database().store
+  return {
+    cells: await read.select().from(tables.cell),
+    erased: await read.select().from(tables.erasedCell),
+    journal: await read.select().from(tables.administrationEntry),
+  }
+}
+
+async function readOfCells({ cookie, contestId, neighbour }: Scene): Promise<readonly CellRead[]> {
   const cells = [
     { cookie, contestId },
     { cookie: neighbour.cookie, contestId: neighbour.contestId },
@@ -182,6 +219,8 @@ export async function everythingOf({ cookie, contestId, neighbour }: Scene): Pro
     })),
   )
 }
+
+type CellRead = { readonly read: readonly string[]; readonly log: readonly Event[] }
 
 /** When a session was last used is no state that an abuse could be after. */
 function withoutUse(key: string, value: unknown): unknown {

@@ -24,7 +24,7 @@ export async function beginSession(
   // A password that was changed meanwhile has ended all sessions but the one begun here a moment later.
   const now = await accountRepository(store).byId(account.cellId, account.id)
   const cell = await cellRepository(store).byId(account.cellId)
-  if (!cell || now?.passwordHash !== account.passwordHash) {
+  if (!cell || cell.closedAtMs !== null || now?.passwordHash !== account.passwordHash) {
     await sessions.end(`${name}=${token}`)
     return undefined
   }

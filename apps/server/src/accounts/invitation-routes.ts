@@ -18,13 +18,21 @@ export const invitationRoutes: FastifyPluginAsyncZod<InvitationDeps> = async (ap
   const { store, audit, passwords, now } = deps
   const invitations = invitationRepository(store)
 
+  async function openInvitation(secretHash: string) {
+    const invitation = await invitations.open(secretHash, now())
+    const cell = invitation && (await cellRepository(store).byId(invitation.cellId))
+    if (!invitation || !cell) return { ok: false, refusal: 'invitation-over' } as const
+    if (cell.closedAtMs !== null) return { ok: false, refusal: 'cell-closed' } as const
+    return { ok: true, value: { cell, invitation } } as const
+  }
+
   app.post(
     '/invitations/look',
     { schema: { body: InvitationLook, response: { 200: InvitationFound, ...problemResponses } } },
     async (request, reply) => {
-      const invitation = await invitations.open(hashSecret(request.body.secret), now())
-      const cell = invitation && (await cellRepository(store).byId(invitation.cellId))
-      if (!cell) return reply.code(statusOf('invitation-over')).send({ refusal: 'invitation-over' })
+      const found = await openInvitation(hashSecret(request.body.secret))
+      if (!found.ok) return reply.code(statusOf(found.refusal)).send({ refusal: found.refusal })
+      const { cell, invitation } = found.value
       const { role, inviteeName, expiresAtMs } = invitation
       return { cellName: cell.name, role, inviteeName, expiresAtMs }
     },
@@ -38,7 +46,8 @@ export const invitationRoutes: FastifyPluginAsyncZod<InvitationDeps> = async (ap
       const secretHash = hashSecret(secret)
       const over = () => reply.code(statusOf('invitation-over')).send({ refusal: 'invitation-over' })
       // Before the password is hashed: hashing costs, and a guess must not.
-      if (!(await invitations.open(secretHash, now()))) return over()
+      const found = await openInvitation(secretHash)
+      if (!found.ok) return reply.code(statusOf(found.refusal)).send({ refusal: found.refusal })
       const passwordHash = await passwords.hash(password)
       const account = { id: newId(), login, displayName, passwordHash, createdAtMs: now() }
       const outcome = await invitations.accept(secretHash, account)

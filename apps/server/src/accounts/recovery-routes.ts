@@ -1,4 +1,4 @@
-import { hashSecret, recoveryRepository } from '@khac-sau/database'
+import { cellRepository, hashSecret, recoveryRepository } from '@khac-sau/database'
 import type { WallMillis } from '@khac-sau/engine'
 import { Recovery, SignedIn } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -31,7 +31,11 @@ export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, d
       const { account, endedSessions } = outcome.value
       endedSessions.forEach(sessions.cutOff)
       await audit.append(account.cellId, account.id, 'password-recovered', { accountId: account.id })
-      return (await beginSession(deps, request, reply, account)) ?? over()
+      const answer = await beginSession(deps, request, reply, account)
+      if (answer) return answer
+      const cell = await cellRepository(store).byId(account.cellId)
+      if (cell?.closedAtMs !== null) return reply.code(statusOf('cell-closed')).send({ refusal: 'cell-closed' })
+      return over()
     },
   )
 }

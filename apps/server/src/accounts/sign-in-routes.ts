@@ -79,6 +79,10 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
       const account = await accounts.byLogin(login)
       const matches = await passwords.matches(password, account?.passwordHash)
       if (matches) attempts.succeeded(login)
+      // Who does not know the password is not told.
+      if (account && matches && (await cells.byId(account.cellId))?.closedAtMs !== null) {
+        return reply.code(statusOf('cell-closed')).send({ refusal: 'cell-closed' })
+      }
       return begin(request, reply, matches ? account : undefined)
     },
   )

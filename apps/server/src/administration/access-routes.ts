@@ -1,6 +1,7 @@
 import {
   accountRepository,
   administrationRepository,
+  cellRepository,
   hashSecret,
   newId,
   newSecret,
@@ -30,6 +31,7 @@ export const resetValidMillis = dayMillis
 export const cellAccessRoutes: FastifyPluginAsyncZod<CellAccessDeps> = async (app, deps) => {
   const { store, trail, now, publicUrl } = deps
   const administration = administrationRepository(store)
+  const isClosed = async (cellId: string) => typeof (await cellRepository(store).byId(cellId))?.closedAtMs === 'number'
 
   app.post(
     '/cells/:cellId/invitation',
@@ -40,6 +42,7 @@ export const cellAccessRoutes: FastifyPluginAsyncZod<CellAccessDeps> = async (ap
     async (request, reply) => {
       const { cellId } = request.params
       const { inviteeName, validDays } = request.body
+      if (await isClosed(cellId)) return reply.code(statusOf('cell-closed')).send({ refusal: 'cell-closed' })
       const secret = newSecret()
       const at = now()
       const times = { createdAtMs: at, expiresAtMs: at + validDays * dayMillis }
@@ -65,6 +68,7 @@ export const cellAccessRoutes: FastifyPluginAsyncZod<CellAccessDeps> = async (ap
       const { cellId, accountId } = request.params
       const account = await accountRepository(store).byId(cellId, accountId)
       if (account?.role !== 'owner') return reply.code(404).send({ refusal: 'no-such-account' })
+      if (await isClosed(cellId)) return reply.code(statusOf('cell-closed')).send({ refusal: 'cell-closed' })
       const secret = newSecret()
       const at = now()
       const expiresAtMs = at + resetValidMillis

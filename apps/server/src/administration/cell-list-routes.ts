@@ -10,12 +10,17 @@ import type { WallMillis } from '@khac-sau/engine'
 import { AdministeredCells } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { problemResponses } from '../http/refusal.ts'
+import type { Erasures } from '../members/erasure/erasures.ts'
 import { administers } from './administration-guard.ts'
 
-export type CellListDeps = { readonly store: Store; readonly now: () => WallMillis }
+export type CellListDeps = {
+  readonly store: Store
+  readonly erasures: Pick<Erasures, 'isCleaning'>
+  readonly now: () => WallMillis
+}
 
 /** The installation's cells, in figures: no member's name, no title, no answer is read for it. */
-export const cellListRoutes: FastifyPluginAsyncZod<CellListDeps> = async (app, { store, now }) => {
+export const cellListRoutes: FastifyPluginAsyncZod<CellListDeps> = async (app, { store, erasures, now }) => {
   const administration = administrationRepository(store)
 
   app.get(
@@ -31,6 +36,7 @@ export const cellListRoutes: FastifyPluginAsyncZod<CellListDeps> = async (app, {
           cellId: cell.id,
           name: cell.name,
           createdAtMs: cell.createdAtMs,
+          closedAtMs: cell.closedAtMs,
           storedBytes: await administration.storedBytes(cell.id),
           owners: await Promise.all((owners.get(cell.id) ?? []).map((owner) => shownOwner(store, owner, now()))),
           invitation: shownInvitation(invitations.get(cell.id)?.[0]),
@@ -38,7 +44,7 @@ export const cellListRoutes: FastifyPluginAsyncZod<CellListDeps> = async (app, {
         // Reading holds up the thread; answers of a room that is open are not to wait for the whole list.
         await setImmediate()
       }
-      return { cells, quotas: await administration.quotas() }
+      return { cells, quotas: await administration.quotas(), cleaning: await erasures.isCleaning() }
     },
   )
 }

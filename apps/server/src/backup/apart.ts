@@ -13,13 +13,13 @@ process.once('message', (job: Job) => {
 function work(job: Job): Promise<JobOutcome> {
   const onStep = (step: Extract<ApartMessage, { type: 'step' }>['step']) => void tell({ type: 'step', step })
   if (job.type === 'restore') {
-    const { backupFile, dataFile, nowMillis, erasures } = job
-    return restoreSqlite(backupFile, dataFile, { nowMillis, onStep, erasures })
+    const { backupFile, dataFile, nowMillis, erased } = job
+    return restoreSqlite(backupFile, dataFile, { nowMillis, onStep, erased })
   }
   setPriority(10) // phones are waiting for the server, nobody for the copy
   if (job.type === 'stage') {
-    const { fromFile, stagedFile, erasures } = job
-    return stageSqlite(fromFile, stagedFile, { onStep, erasures })
+    const { fromFile, stagedFile, erased } = job
+    return stageSqlite(fromFile, stagedFile, { onStep, erased })
   }
   if (job.type === 'back-up-cell') return backUpCellSqlite(job.fromFile, job.toFile, job.cellId, onStep)
   return backUpSqlite(job.fromFile, job.toFile, onStep)

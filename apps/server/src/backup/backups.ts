@@ -3,11 +3,12 @@ import { mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type BackupOutcome, type BackupStep, type Erasure, newId, type StageOutcome } from '@khac-sau/database'
+import { type BackupOutcome, type BackupStep, type Erased, newId, type StageOutcome } from '@khac-sau/database'
 import {
   backupFolder,
   cellCopies,
   cellCopyFolder,
+  copiesOfCells,
   freeCopyFile,
   type KeptCopy,
   keptCopies,
@@ -23,8 +24,8 @@ export type BackupsDependencies = {
   readonly databaseFile: string
   readonly wallNow: () => number
   readonly report: (error: unknown, about: string) => void
-  /** P2: whom no copy that is put anywhere is to name. */
-  readonly erasures: () => Promise<readonly Erasure[]>
+  /** P2: what no copy that is put anywhere is to hold. */
+  readonly erased: () => Promise<Erased>
   readonly keep?: number
 }
 
@@ -37,7 +38,7 @@ export type Backups = {
   /** The copy takes the place of the data when the server starts next, unless that is taken back. */
   stage(copy: KeptCopy): Promise<StageOutcome | Failed | Closing>
   unstage(): Promise<void>
-  /** P2: each kept copy is written anew without the names that were erased since; one that cannot be is reported. `false` when it is closing. */
+  /** P2: each kept copy is written anew without what was erased since; one that cannot be is reported. `false` when it is closing. */
   eraseInCopies(): Promise<boolean>
   copies(): Promise<readonly KeptCopy[]>
   /** Of one cell alone, where several share the installation. */
@@ -65,7 +66,7 @@ const cellCopiesKept = 3
 const closing: Closing = { ok: false, refusal: 'closing' }
 
 export function openBackups(dependencies: BackupsDependencies): Backups {
-  const { dataDir, databaseFile, report, wallNow, erasures, keep = 10 } = dependencies
+  const { dataDir, databaseFile, report, wallNow, erased, keep = 10 } = dependencies
   const folder = backupFolder(dataDir)
   const turn = oneAtATime()
   let queued: Queued | undefined
@@ -86,7 +87,7 @@ export function openBackups(dependencies: BackupsDependencies): Backups {
   }
 
   async function stage(fromFile: string, toFile: string) {
-    return workApart({ type: 'stage', fromFile, stagedFile: toFile, erasures: await erasures() }, watched)
+    return workApart({ type: 'stage', fromFile, stagedFile: toFile, erased: await erased() }, watched)
   }
 
   async function backUpCell(cellId: string): Promise<CopyOutcome> {
@@ -97,6 +98,14 @@ export function openBackups(dependencies: BackupsDependencies): Backups {
     if (!outcome.ok) return outcome
     await removeOldest(own, 'by-hand', cellCopiesKept)
     return { ok: true, value: named(await cellCopies(dataDir, cellId), toFile) }
+  }
+
+  /** Behind every copy that is being made, so that none is missed; of a cell that was erased, its own go. */
+  async function copiesToEraseIn(): Promise<readonly KeptCopy[]> {
+    for (const cellId of (await erased()).cellIds) {
+      await rm(cellCopyFolder(dataDir, cellId), { recursive: true, force: true })
+    }
+    return [...(await keptCopies(dataDir)), ...(await copiesOfCells(dataDir))]
   }
 
   async function adopt(upload: string): Promise<CopyOutcome> {
@@ -142,7 +151,8 @@ export function openBackups(dependencies: BackupsDependencies): Backups {
       return inTurn(() => stage(file, stagedFile(databaseFile)))
     },
     async eraseInCopies() {
-      for (const { file, name } of await keptCopies(dataDir)) {
+      if (closed) return false
+      for (const { file, name } of await inTurn(copiesToEraseIn)) {
         if (closed) return false
         const outcome = await inTurn(() => stage(file, file))
         if (!outcome.ok) report(new Error(`not written anew: ${JSON.stringify(outcome)}`), `erasing in ${name}`)

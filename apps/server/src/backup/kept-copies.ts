@@ -32,12 +32,22 @@ export function backupFolder(dataDir: string): string {
 
 /** Of one cell alone, where several share the installation. */
 export function cellCopyFolder(dataDir: string, cellId: string): string {
-  return join(dataDir, 'cell-copies', cellId)
+  return join(cellCopiesFolder(dataDir), cellId)
 }
 
 /** The newest first. */
 export async function cellCopies(dataDir: string, cellId: string): Promise<readonly KeptCopy[]> {
   return newestFirst(await copiesIn(cellCopyFolder(dataDir, cellId), ['by-hand']))
+}
+
+/** Of every cell that has any. */
+export async function copiesOfCells(dataDir: string): Promise<readonly KeptCopy[]> {
+  const cellIds = await readdir(cellCopiesFolder(dataDir)).catch(() => [])
+  return (await Promise.all(cellIds.map((cellId) => cellCopies(dataDir, cellId)))).flat()
+}
+
+function cellCopiesFolder(dataDir: string): string {
+  return join(dataDir, 'cell-copies')
 }
 
 /** Where a whole and checked copy waits for the next start: its being there is the request to restore it. */

@@ -10,9 +10,9 @@ import { workApart } from './work-apart.ts'
 process.exitCode = await runScript(restoreUsage, async ({ dataFile, file }) => {
   const server = await livingServer(dataFile)
   if (server !== undefined) return serverRunsSaid(server, pidFile(dataFile))
-  const { erasures } = await readErasures(erasuresFile({ dataDir: dirname(dataFile) }))
+  const erased = await readErasures(erasuresFile({ dataDir: dirname(dataFile) }))
   const outcome = await withProgress((onStep) =>
-    workApart({ type: 'restore', backupFile: file, dataFile, nowMillis: Date.now(), erasures }, { onStep }),
+    workApart({ type: 'restore', backupFile: file, dataFile, nowMillis: Date.now(), erased }, { onStep }),
   )
   return restoreSaid(outcome, dataFile, file)
 })

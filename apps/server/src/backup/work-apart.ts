@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import type { BackupOutcome, BackupStep, Erasure, RestoreOutcome, StageOutcome } from '@khac-sau/database'
+import type { BackupOutcome, BackupStep, Erased, RestoreOutcome, StageOutcome } from '@khac-sau/database'
 import { programOf } from '../program.ts'
 
 export type BackupJob = { readonly type: 'back-up'; readonly fromFile: string; readonly toFile: string }
@@ -9,13 +9,13 @@ export type RestoreJob = {
   readonly backupFile: string
   readonly dataFile: string
   readonly nowMillis: number
-  readonly erasures: readonly Erasure[]
+  readonly erased: Erased
 }
 export type StageJob = {
   readonly type: 'stage'
   readonly fromFile: string
   readonly stagedFile: string
-  readonly erasures: readonly Erasure[]
+  readonly erased: Erased
 }
 export type Job = BackupJob | CellBackupJob | RestoreJob | StageJob
 

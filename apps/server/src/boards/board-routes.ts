@@ -11,7 +11,7 @@ import { Board } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { yearAt, yearOf } from '../calendar.ts'
-import { problemResponses } from '../http/refusal.ts'
+import { problemResponses, statusOf } from '../http/refusal.ts'
 import { knownDevice } from '../members/known-device.ts'
 import { personsOf } from '../members/merged-people.ts'
 import { boardOf } from './board-of.ts'
@@ -35,6 +35,7 @@ export const boardRoutes: FastifyPluginAsyncZod<BoardDeps> = async (app, { store
     async (request, reply) => {
       const cell = await cells.byBoardKey(request.params.boardKey)
       if (!cell) return reply.code(404).send({ refusal: 'no-such-request' })
+      if (cell.closedAtMs !== null) return reply.code(statusOf('cell-closed')).send({ refusal: 'cell-closed' })
       const thisYear = yearAt(now())
       const year = request.query.year ?? thisYear
       const reader = await readerOf(store, cell.id, request.headers['x-device-token'])

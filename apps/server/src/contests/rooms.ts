@@ -15,4 +15,6 @@ export type RoomKeeper = {
   rosterChanged(cellId: string): Promise<void>
   /** The cell's name or public places changed. */
   cellChanged(cellId: string): Promise<void>
+  /** The cell is closed: its rooms are, too, and whoever is in one is sent out. */
+  cellClosed(cellId: string): Promise<void>
 }

@@ -38,7 +38,8 @@ import type { Remotes } from '../remotes/remotes.ts'
 import { type RemoteDeps, remoteRoutes } from '../remotes/remote-routes.ts'
 import { rehearsalRoutes } from '../rehearsal/rehearsal-routes.ts'
 import type { Rehearsals } from '../rehearsal/rehearsals.ts'
-import { type ErasureDeps, erasureRoutes } from '../members/erasure/erasure-routes.ts'
+import { erasureRoutes } from '../members/erasure/erasure-routes.ts'
+import type { Erasures } from '../members/erasure/erasures.ts'
 import { linkRoutes } from '../members/link-routes.ts'
 import { memberDataRoutes } from '../members/member-data/member-data-routes.ts'
 import { ownDataRoutes } from '../members/member-data/own-data-routes.ts'
@@ -62,7 +63,7 @@ export type AppDeps = {
   readonly passwords: Passwords
   readonly setupCode: SetupCode
   readonly deviceForgotten: (deviceId: string) => void
-  readonly erasures: ErasureDeps['erasures']
+  readonly erasures: Pick<Erasures, 'erase' | 'eraseCell' | 'isCleaning'>
   readonly rooms: RoomKeeper
   readonly rehearsals: Pick<Rehearsals, 'begin' | 'of' | 'end' | 'houses'>
   readonly remotes: RemoteDeps['remotes'] & Pick<Remotes, 'endAllOf'>
@@ -143,7 +144,8 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   void app.register(phoneRoutes, { prefix, checks })
   void app.register(phoneLinkRoutes, { prefix, store, now, deviceForgotten })
   void app.register(remoteRoutes, { prefix, remotes })
-  const administration = { store, audit, passwords, now, publicUrl, secure: https, version }
+  const ending = { sessions, rehearsals, rooms, backups: backupHouse.backups, erasures }
+  const administration = { store, audit, passwords, now, publicUrl, secure: https, version, ...ending }
   void app.register(administrationRoutes, { prefix: `${prefix}/administration`, ...administration })
   void app.register(async (host) => {
     host.addHook('onRequest', requireAccount)

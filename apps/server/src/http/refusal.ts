@@ -33,6 +33,7 @@ const statusByRefusal: Readonly<Partial<Record<RefusalCode, ProblemStatus>>> = {
   'link-used': 403,
   'no-such-account': 404,
   'no-such-cell': 404,
+  'cell-closed': 403,
   'by-the-administrator': 403,
   'no-such-session': 404,
   'server-busy': 503,

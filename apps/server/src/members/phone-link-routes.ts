@@ -43,7 +43,10 @@ export const phoneLinkRoutes: FastifyPluginAsyncZod<PhoneLinkDeps> = async (app,
   async function found(secret: string, address: string): Promise<Found | RefusalCode> {
     const link = await links.byHash(hashSecret(secret))
     const member = link && (await memberRepository(store).byId(link.cellId, link.memberId))
-    if (link && member?.active) return { link, member }
+    if (link && member?.active) {
+      const cell = await cellRepository(store).byId(link.cellId)
+      return cell?.closedAtMs === null ? { link, member } : 'cell-closed'
+    }
     return misses.begin(address).ok ? 'link-over' : 'too-many-attempts'
   }
 

@@ -66,6 +66,8 @@ export type ContestRoomsDependencies = {
   readonly drawRoomCode?: () => string
   /** After a result is settled and its board is right: what then is worth keeping. */
   readonly settled: (contestId: string) => void
+  /** Its cell is closed: its pages are to go. */
+  readonly closed?: (contestId: string) => void
 }
 
 type Loaded = LiveContest & { readonly refresh: () => Promise<void> }
@@ -132,6 +134,13 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
         contest.room.presenceChanged()
       }
     },
+    async cellClosed(cellId) {
+      for (const { contestId, room } of await openContests(cellId)) {
+        loadedByContest.delete(contestId)
+        room.close()
+        dependencies.closed?.(contestId)
+      }
+    },
     async wayInChanged() {
       for (const { room } of await allContests()) room.presenceChanged()
     },
@@ -154,7 +163,8 @@ async function load(
 ): Promise<Loaded | undefined> {
   const { database, report, audienceOf, outletsOf, rehearsal } = dependencies
   const frozen = await contestRepository(database.store).content(cellId, contestId)
-  if (!frozen) return undefined
+  const cell = await cellRepository(database.store).byId(cellId)
+  if (!frozen || !cell || cell.closedAtMs !== null) return undefined
   const { events, lastSeq } = await database.contestLog.read(contestId)
   const contest = evolveAll(newContest(contestId, frozen.content), events)
 

@@ -1,4 +1,4 @@
-import { type ContestRecord, contestRepository, type Store } from '@khac-sau/database'
+import { cellRepository, type ContestRecord, contestRepository, type Store } from '@khac-sau/database'
 import type { ContestRooms } from './contest-rooms.ts'
 
 /** Where contests live, with the devices of their members: the installation itself, or a rehearsal (C9). */
@@ -22,6 +22,12 @@ export async function findContest<Rooms>(
     if (contest) return { house, contest }
   }
   return undefined
+}
+
+/** Nobody comes into a cell that was closed. */
+export async function closedRefusal({ store }: Pick<House, 'store'>, { cellId }: ContestRecord) {
+  const cell = await cellRepository(store).byId(cellId)
+  return cell?.closedAtMs === null ? undefined : ({ ok: false, refusal: 'cell-closed' } as const)
 }
 
 /** What a page is told that names a contest which is not there. */

@@ -15,7 +15,7 @@ import type { LiveContest } from '../rooms/contest-rooms.ts'
 import { distinctions } from '../members/display-names.ts'
 import { knownDevice } from '../members/known-device.ts'
 import type { PinRefusal } from '../members/pin-check.ts'
-import { findContest, refusalOfNothing } from '../rooms/houses.ts'
+import { closedRefusal, findContest, refusalOfNothing } from '../rooms/houses.ts'
 import { submitAnswer } from '../rooms/submit-answer.ts'
 import { controlPings } from './control-pings.ts'
 import {
@@ -50,6 +50,8 @@ export function memberGateway(dependencies: GatewayDependencies): void {
         if (limits.guesses.judge(knock) === 'crowded') return { ok: false, refusal: 'crowded' }
         if (!found) return refusalOfNothing(houses, roomCode)
         const { house, contest } = found
+        const closed = await closedRefusal(house, contest)
+        if (closed) return closed
         lobbies.admit(contest)
         const place = { house, cellId: contest.cellId, contestId: contest.id }
         if (token === undefined) return { ok: true, data: place }

@@ -1,5 +1,5 @@
 import { ScreenHandshake, screenRequests } from '@khac-sau/protocol'
-import { findContest, refusalOfNothing } from '../rooms/houses.ts'
+import { closedRefusal, findContest, refusalOfNothing } from '../rooms/houses.ts'
 import { controlPings } from './control-pings.ts'
 import { clockOf, cutOff, type GatewayDependencies, joinInfo, liveContest } from './gateway.ts'
 import { door } from './handshake.ts'
@@ -14,6 +14,8 @@ export function screenGateway({ namespaces, houses, lobbies, limits, report }: G
         const found = await findContest(houses.all(), (contests) => contests.byScreenKey(screenKey))
         if (!found) return refusalOfNothing(houses, screenKey)
         const { house, contest } = found
+        const closed = await closedRefusal(house, contest)
+        if (closed) return closed
         lobbies.admit(contest)
         return { ok: true, data: { house, cellId: contest.cellId, contestId: contest.id } }
       },

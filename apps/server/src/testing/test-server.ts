@@ -124,6 +124,7 @@ export async function openTestServer(
   return {
     app,
     ask,
+    backups,
     clock,
     database,
     erasures,
@@ -135,7 +136,7 @@ export async function openTestServer(
     temporary,
     /** Accounts whose pages were to be cut off. */
     changed,
-    addCell: () => addCell(temporary, sessions),
+    addCell: (name?: string) => addCell(temporary, sessions, name),
     async close() {
       await app.close()
       await erasures.idle()
@@ -147,8 +148,8 @@ export async function openTestServer(
 export type TestCell = Awaited<ReturnType<typeof addCell>>
 
 /** A cell of its own with an account that is signed in: tests of one file do not see one another's. */
-async function addCell({ database: { store } }: TemporaryDatabase, sessions: AccountSessions) {
-  const cell = { id: newId(), name: 'Chi bộ Mẫu', boardKey: newSecret(), createdAtMs: 1 }
+async function addCell({ database: { store } }: TemporaryDatabase, sessions: AccountSessions, name = 'Chi bộ Mẫu') {
+  const cell = { id: newId(), name, boardKey: newSecret(), createdAtMs: 1 }
   await cellRepository(store).create(cell)
   const addAccount = async (role: Role, displayName = 'Bí thư') => {
     const newAccount = {
@@ -205,6 +206,7 @@ export const sampleQuestion: Question = {
 export const silentRooms = {
   rosterChanged: () => Promise.resolve(),
   cellChanged: () => Promise.resolve(),
+  cellClosed: () => Promise.resolve(),
   answer: () => Promise.resolve({ ok: false, refusal: 'room-not-open' } as const),
 } satisfies Partial<RoomKeeper>
 
@@ -225,11 +227,11 @@ export function backupsOf({ dataDir }: TemporaryDatabase, clock: { readonly at: 
     databaseFile: databaseFile({ dataDir }),
     wallNow: () => clock.at,
     report,
-    erasures: erasuresOf(dataDir),
+    erased: erasedOf(dataDir),
   })
 }
 
-const erasuresOf = (dataDir: string) => async () => (await readErasures(erasuresFile({ dataDir }))).erasures
+const erasedOf = (dataDir: string) => () => readErasures(erasuresFile({ dataDir }))
 
 /** As much of a room as the HTTP side can see: it freezes the contest. */
 function freezingRooms({ database }: TemporaryDatabase): RoomKeeper {

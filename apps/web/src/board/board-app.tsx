@@ -46,6 +46,14 @@ export function BoardView({ state, onRetry, onYear, loadOwnData: load }: BoardVi
           </EmptyState>
         </BoardFrame>
       )
+    case 'closed':
+      return (
+        <BoardFrame>
+          <EmptyState title={text.closedTitle} alone>
+            {text.closedHint}
+          </EmptyState>
+        </BoardFrame>
+      )
     case 'offline':
       return (
         <BoardFrame>

@@ -6,6 +6,7 @@ export type BoardState =
   | { readonly name: 'loading' }
   | { readonly name: 'ready'; readonly board: Board }
   | { readonly name: 'wrong-link' }
+  | { readonly name: 'closed' }
   | { readonly name: 'offline' }
 
 /** The board of one year; without a year, of the one that the server is in. Loads again when the network is back. */
@@ -34,6 +35,8 @@ async function loadBoard(boardKey: string, year: number | null, signal: AbortSig
   const query = year === null ? '' : `?year=${year}`
   const response = await fetch(`/api/boards/${encodeURIComponent(boardKey)}${query}`, { headers: ownHeaders(), signal })
   if (response.status === 404) return { name: 'wrong-link' }
+  // No other refusal comes with it: the cell is closed.
+  if (response.status === 403) return { name: 'closed' }
   if (!response.ok) return { name: 'offline' }
   // The same build serves the page and the answer; the server has checked it against the protocol.
   return { name: 'ready', board: (await response.json()) as Board }

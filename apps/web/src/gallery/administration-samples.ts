@@ -23,6 +23,7 @@ export const administeredCells: readonly AdministeredCell[] = cellNames.map((nam
     cellId: String(index),
     name,
     createdAtMs: since,
+    closedAtMs: index === 1 ? since : null,
     activeMembers: isIn ? 12 + index * 7 : 0,
     contests: isIn ? 5 - index : 0,
     lastContestAtMs: isIn && index < 2 ? since - index * 9 * dayMillis : null,

@@ -22,18 +22,18 @@ import { signedIn } from './host-samples.ts'
 import { Pressed } from './pressed.tsx'
 
 const nothing = () => {}
-const [first, , waiting] = administeredCells
+const [first, closed, waiting] = administeredCells
 
 /** What whoever administers an installation of several cells sees. */
 export const administrationStories: Readonly<Record<string, ComponentType>> = {
   'administration-cells': () => (
     <Frame>
-      <CellsScreen cells={administeredCells} />
+      <CellsScreen cells={administeredCells} cleaning={false} />
     </Frame>
   ),
   'administration-no-cells': () => (
     <Frame>
-      <CellsScreen cells={[]} />
+      <CellsScreen cells={[]} cleaning={false} />
     </Frame>
   ),
   'administration-reset': () => (
@@ -43,14 +43,33 @@ export const administrationStories: Readonly<Record<string, ComponentType>> = {
       }
     >
       <Frame>
-        <CellsScreen cells={administeredCells} />
+        <CellsScreen cells={administeredCells} cleaning={false} />
       </Frame>
     </Pressed>
   ),
   'administration-invite': () => (
     <Pressed words={(locale) => hostAdministration[locale].newLinkOf({ cell: waiting?.name ?? '' })}>
       <Frame>
-        <CellsScreen cells={administeredCells} />
+        <CellsScreen cells={administeredCells} cleaning={false} />
+      </Frame>
+    </Pressed>
+  ),
+  'administration-cleaning': () => (
+    <Frame>
+      <CellsScreen cells={administeredCells.slice(1)} cleaning />
+    </Frame>
+  ),
+  'administration-close': () => (
+    <Pressed words={(locale) => hostAdministration[locale].closeOf({ cell: first?.name ?? '' })}>
+      <Frame>
+        <CellsScreen cells={administeredCells} cleaning={false} />
+      </Frame>
+    </Pressed>
+  ),
+  'administration-erase': () => (
+    <Pressed words={(locale) => hostAdministration[locale].eraseOf({ cell: closed?.name ?? '' })}>
+      <Frame>
+        <CellsScreen cells={administeredCells} cleaning={false} />
       </Frame>
     </Pressed>
   ),

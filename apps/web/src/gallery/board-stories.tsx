@@ -14,6 +14,7 @@ export const boardStories: Readonly<Record<string, ComponentType>> = {
   'board-empty': () => <Story state={{ name: 'ready', board: empty }} />,
   'board-loading': () => <Story state={{ name: 'loading' }} />,
   'board-wrong-link': () => <Story state={{ name: 'wrong-link' }} />,
+  'board-closed': () => <Story state={{ name: 'closed' }} />,
   'board-offline': () => <Story state={{ name: 'offline' }} />,
 }
 

@@ -18,6 +18,7 @@ export const linkStories: Readonly<Record<string, ComponentType>> = {
   'link-known': () => <View state={{ name: 'known', found }} />,
   'link-no-room': () => <View state={{ name: 'known', found: { ...found, roomCode: null } }} />,
   'link-used': () => <View state={{ name: 'used' }} />,
+  'link-closed': () => <View state={{ name: 'closed' }} />,
   'link-over': () => <View state={{ name: 'over' }} />,
   'link-wait': () => <View state={{ name: 'wait' }} />,
   'link-unreachable': () => <View state={{ name: 'unreachable' }} />,

@@ -41,6 +41,7 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   ),
   'play-no-such-room': () => <Story state={{ status: 'refused', refusal: 'no-such-room' }} />,
   'play-crowded': () => <Story state={{ status: 'refused', refusal: 'crowded' }} />,
+  'play-cell-closed': () => <Story state={{ status: 'refused', refusal: 'cell-closed' }} />,
   'play-outdated': () => <Story state={{ status: 'refused', refusal: 'outdated-page' }} />,
   'play-cross-site': () => <Story state={{ status: 'refused', refusal: 'cross-site' }} />,
   'play-roster': () => <Story state={{ roster }} />,

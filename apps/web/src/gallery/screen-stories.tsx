@@ -72,6 +72,7 @@ export const screenStories: Readonly<Record<string, ComponentType>> = {
   'screen-rehearsal-podium': () => <Story stage={podium(top(3), people(11, 3))} join={null} rehearsal />,
   'screen-rehearsal-over': () => <RefusedNotice refusal="rehearsal-over" />,
   'screen-refused': () => <RefusedNotice refusal="no-such-room" />,
+  'screen-cell-closed': () => <RefusedNotice refusal="cell-closed" />,
   'screen-outdated': () => <RefusedNotice refusal="outdated-page" />,
   'screen-connecting': () => <StageNotice title="…" />,
 }

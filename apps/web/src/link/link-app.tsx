@@ -54,6 +54,8 @@ function Found({ state, onLook, onAccept }: LinkViewProps) {
       return <Trouble title={text.used} words={text.usedText} />
     case 'over':
       return <Trouble title={text.over} words={text.overText} />
+    case 'closed':
+      return <Trouble title={text.closed} words={text.closedText} onLook={onLook} />
     case 'wait':
       return <Trouble title={text.wait} words={text.waitText} onLook={onLook} />
     case 'unreachable':

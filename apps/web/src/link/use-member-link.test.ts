@@ -4,6 +4,7 @@ import { troubleOf } from './use-member-link.ts'
 test.each([
   ['link-used', 'used'],
   ['link-over', 'over'],
+  ['cell-closed', 'closed'],
   // What stands behind the # is no secret at all.
   ['bad-request', 'over'],
   ['too-many-attempts', 'wait'],

@@ -3,7 +3,7 @@ import { createDeviceTokens, type DeviceStorage, readDeviceToken } from '@khac-s
 import { useCallback, useEffect, useState } from 'react'
 
 export type LinkState =
-  | { readonly name: 'looking' | 'accepting' | 'used' | 'over' | 'wait' | 'unreachable' }
+  | { readonly name: 'looking' | 'accepting' | 'used' | 'over' | 'closed' | 'wait' | 'unreachable' }
   | { readonly name: 'ready'; readonly found: MemberLinkFound }
   | { readonly name: 'known'; readonly found: Pick<MemberLinkFound, 'name' | 'roomCode'> }
 
@@ -33,7 +33,7 @@ export function useMemberLink(secret: string) {
   return { state, look, accept }
 }
 
-type Trouble = 'used' | 'over' | 'wait' | 'unreachable'
+type Trouble = 'used' | 'over' | 'closed' | 'wait' | 'unreachable'
 
 /** The same build serves the page and the answer; the server has checked it against the protocol. */
 async function asked<Answer>(what: 'look' | 'accept', body: object): Promise<Answer | Trouble> {
@@ -54,6 +54,7 @@ async function asked<Answer>(what: 'look' | 'accept', body: object): Promise<Ans
 export function troubleOf(refusal: string | undefined): Trouble {
   if (refusal === 'link-used') return 'used'
   if (refusal === 'link-over' || refusal === 'bad-request') return 'over'
+  if (refusal === 'cell-closed') return 'closed'
   return refusal === 'too-many-attempts' ? 'wait' : 'unreachable'
 }
 

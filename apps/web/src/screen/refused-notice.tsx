@@ -18,6 +18,7 @@ const wayOut = {
   'remote-over': 'refusedWrongAddress',
   'signed-out': 'refusedWrongAddress',
   'not-permitted': 'refusedWrongAddress',
+  'cell-closed': 'refusedCellClosed',
   'outdated-page': 'refusedOutdated',
   'cross-site': 'refusedCrossSite',
   // Said to phones only.

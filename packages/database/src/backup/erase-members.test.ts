@@ -35,7 +35,9 @@ afterEach(() => sample.discard())
 
 test('[P2] a restore names nobody who was erased since the copy was made, and its logs are whole', async () => {
   await sample.database.close()
-  expect(await restoreSqlite(backup, sample.file, { nowMillis: 1, erasures: [erasure] })).toMatchObject({ ok: true })
+  expect(
+    await restoreSqlite(backup, sample.file, { nowMillis: 1, erased: { members: [erasure], cellIds: [] } }),
+  ).toMatchObject({ ok: true })
 
   await expectNameless(sample.file)
   expect(await checkSqliteBackup(sample.file)).toEqual({ ok: true, contests: 2 })
@@ -55,7 +57,7 @@ test('[P2] a restore names nobody who was erased since the copy was made, and it
 })
 
 test('[P2] a kept copy takes its own place without the name', async () => {
-  expect(await stageSqlite(backup, backup, { erasures: [erasure] })).toMatchObject({ ok: true })
+  expect(await stageSqlite(backup, backup, { erased: { members: [erasure], cellIds: [] } })).toMatchObject({ ok: true })
   await expectNameless(backup)
   expect(await checkSqliteBackup(backup)).toEqual({ ok: true, contests: 2 })
 })

@@ -13,7 +13,7 @@ import { report } from '../testing/databases.ts'
 import { addCell, addMember } from '../testing/sample-rows.ts'
 import { backUpCellSqlite } from './back-up-sqlite.ts'
 import { checkSqliteBackup } from './check-sqlite-backup.ts'
-import { UnknownTableError } from './keep-only-cell.ts'
+import { UnknownTableError } from './rows-of-cells.ts'
 import { addPlayedContest, change, sampleDatabase } from './sample-database.ts'
 
 let sample: Awaited<ReturnType<typeof sampleDatabase>>

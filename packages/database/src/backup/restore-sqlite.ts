@@ -7,7 +7,7 @@ import { errorCode } from '../statement-error.ts'
 import { type BackupStep, unfinishedEnding } from './back-up-sqlite.ts'
 import { type BackupCheck, checkSqliteBackup, damageOf, type SqliteDamage } from './check-sqlite-backup.ts'
 import { endSignIns } from './end-sign-ins.ts'
-import { type Erasure, eraseMembersIn } from './erase-members.ts'
+import { type Erased, eraseIn, nothingErased } from './erase-in.ts'
 import { exists, isSameFile, keepUnder, syncFile, syncFolder, timeInFileName } from './durable-files.ts'
 
 export type RestoreOutcome =
@@ -27,8 +27,7 @@ export type RestoreOutcome =
 export type RestoreOptions = {
   readonly nowMillis: number
   readonly onStep?: (step: BackupStep) => void
-  /** P2: whom the copy is not to name, whatever it was when it was made. */
-  readonly erasures?: readonly Erasure[]
+  readonly erased?: Erased
 }
 
 export type StageOutcome =
@@ -40,12 +39,12 @@ export type StageOutcome =
 export async function restoreSqlite(
   backupFile: string,
   dataFile: string,
-  { nowMillis, onStep = () => {}, erasures = [] }: RestoreOptions,
+  { nowMillis, onStep = () => {}, erased = nothingErased }: RestoreOptions,
 ): Promise<RestoreOutcome> {
   await mkdir(dirname(dataFile), { recursive: true })
   const copy = `${dataFile}.${newId()}.restoring`
   try {
-    const check = await copyChecked(backupFile, copy, onStep, erasures)
+    const check = await copyChecked(backupFile, copy, onStep, erased)
     if (!check.ok) return { ok: false, refusal: 'damaged', damage: check.damage }
     onStep('replacing')
     return await putInPlace(copy, dataFile, { contests: check.contests, nowMillis })
@@ -58,11 +57,11 @@ export async function restoreSqlite(
 export async function stageSqlite(
   fromFile: string,
   stagedFile: string,
-  { onStep = () => {}, erasures = [] }: Omit<RestoreOptions, 'nowMillis'> = {},
+  { onStep = () => {}, erased = nothingErased }: Omit<RestoreOptions, 'nowMillis'> = {},
 ): Promise<StageOutcome> {
   const copy = `${stagedFile}.${newId()}${unfinishedEnding}`
   try {
-    const check = await copyChecked(fromFile, copy, onStep, erasures)
+    const check = await copyChecked(fromFile, copy, onStep, erased)
     if (!check.ok) return { ok: false, refusal: 'damaged', damage: check.damage }
     await syncFile(copy)
     await rename(copy, stagedFile)
@@ -105,12 +104,12 @@ async function putInPlace(
   return { ok: true, value: { contests, keptAs } }
 }
 
-/** The copy is checked and not the original: what is checked is what is put in place. Nobody is signed in by it, nobody erased is named. */
+/** The copy is checked and not the original: what is checked is what is put in place. Nobody is signed in by it, nothing erased is in it. */
 async function copyChecked(
   fromFile: string,
   copy: string,
   onStep: (step: BackupStep) => void,
-  erasures: readonly Erasure[],
+  erased: Erased,
 ): Promise<BackupCheck> {
   if (!(await exists(fromFile))) return { ok: false, damage: { kind: 'missing' } }
   onStep('copying')
@@ -119,7 +118,7 @@ async function copyChecked(
   const check = await checkCopy(copy)
   if (check.ok) {
     endSignIns(copy)
-    eraseMembersIn(copy, erasures)
+    eraseIn(copy, erased)
   }
   return check
 }

@@ -4,7 +4,7 @@ import { tidyName } from '../names.ts'
 import { done, type Outcome, refused } from '../outcome.ts'
 import { onlyRow } from '../rows.ts'
 import type { Tables } from '../schema/tables.ts'
-import { run, type Store } from '../store.ts'
+import { run, type Store, type Writer } from '../store.ts'
 import type { Account } from './accounts.ts'
 import type { Cell, NewCell } from './cells.ts'
 import type { Invitation } from './invitations.ts'
@@ -160,6 +160,17 @@ function doors({ read, atomically, tables: { cell, account, invitation } }: Stor
   }
 }
 
+/** Inside the transaction that does it. */
+export function* noteEntry(
+  writer: Writer,
+  { administrationEntry }: Pick<Store['tables'], 'administrationEntry'>,
+  entry: NewAdministrationEntry,
+) {
+  const [last] = yield* run(writer.select({ seq: max(administrationEntry.seq) }).from(administrationEntry))
+  const values = { ...entry, seq: (last?.seq ?? 0) + 1 }
+  yield* run(writer.insert(administrationEntry).values(values).returning())
+}
+
 const theInstallation = 'this'
 
 function rules({ read, write, atomically, tables: { installation, administrationEntry, cell } }: Store) {
@@ -181,11 +192,7 @@ function rules({ read, write, atomically, tables: { installation, administration
 
     /** There is no way to change or delete an entry: not here, and not in the database. */
     async note(entry: NewAdministrationEntry): Promise<void> {
-      await atomically(function* (writer) {
-        const [last] = yield* run(writer.select({ seq: max(administrationEntry.seq) }).from(administrationEntry))
-        const values = { ...entry, seq: (last?.seq ?? 0) + 1 }
-        yield* run(writer.insert(administrationEntry).values(values).returning())
-      })
+      await atomically((writer) => noteEntry(writer, { administrationEntry }, entry))
     },
 
     /** The newest first, `most` of them, older than `before` where that is given. */

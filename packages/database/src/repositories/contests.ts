@@ -1,5 +1,5 @@
 import type { ContestContent } from '@khac-sau/engine'
-import { and, desc, eq, ne, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, type SQL } from 'drizzle-orm'
 import { done, type Outcome, refused } from '../outcome.ts'
 import { onlyRow } from '../rows.ts'
 import { isUniqueViolation } from '../statement-error.ts'
@@ -56,6 +56,17 @@ function contestReading({ read, tables: { contest, contestContent } }: Store) {
     async isAnyOpen(): Promise<boolean> {
       const open = await read.select({ id: contest.id }).from(contest).where(eq(contest.stage, 'open')).limit(1)
       return open.length > 0
+    },
+
+    /** The same, but for rooms that were opened earlier than that, and forgotten. */
+    async isAnyLive(openedAfterMs: number): Promise<boolean> {
+      const live = await read
+        .select({ id: contest.id })
+        .from(contest)
+        .innerJoin(contestContent, eq(contestContent.contestId, contest.id))
+        .where(and(eq(contest.stage, 'open'), gt(contestContent.frozenAtMs, openedAfterMs)))
+        .limit(1)
+      return live.length > 0
     },
 
     byId: (cellId: string, contestId: string) =>

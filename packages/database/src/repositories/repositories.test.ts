@@ -7,6 +7,7 @@ import { auditContract } from './audit.contract.ts'
 import { cellsContract } from './cells.contract.ts'
 import { contestsContract } from './contests.contract.ts'
 import { devicesContract } from './devices.contract.ts'
+import { cellErasureContract } from './cell-erasure.contract.ts'
 import { excusalsContract } from './excusals.contract.ts'
 import { installationContract } from './installation.contract.ts'
 import { invitationsContract } from './invitations.contract.ts'
@@ -25,6 +26,7 @@ describe('audit', () => onEveryDatabase(auditContract))
 describe('cells', () => onEveryDatabase(cellsContract))
 describe('contests', () => onEveryDatabase(contestsContract))
 describe('devices', () => onEveryDatabase(devicesContract))
+describe('cell erasure', () => onEveryDatabase(cellErasureContract))
 describe('excusals', () => onEveryDatabase(excusalsContract))
 describe('installation', () => onEveryDatabase(installationContract))
 describe('invitations', () => onEveryDatabase(invitationsContract))

@@ -18,6 +18,13 @@ export function cellTables(kit: Kit) {
       .default('name'),
     ...editColumns(kit),
     createdAtMs: kit.bigint('created_at_ms').notNull(),
+    // By the installation's administrator: nobody signs in any more. The step before its erasure, and taken back until then.
+    closedAtMs: kit.bigint('closed_at_ms'),
   })
-  return { cell }
+  // What is left of a cell that was erased: its id. The triggers let go of the journal of a cell that stands here.
+  const erasedCell = kit.table('erased_cell', {
+    cellId: kit.text('cell_id').primaryKey(),
+    erasedAtMs: kit.bigint('erased_at_ms').notNull(),
+  })
+  return { cell, erasedCell }
 }

@@ -4,6 +4,7 @@ import { tables } from './tables.ts'
 /** What drizzle-kit reads to generate the migrations of this dialect. */
 export const {
   cell,
+  erasedCell,
   account,
   accountSession,
   accountRecovery,

@@ -53,6 +53,31 @@ export const hostAdministration = catalogue(
     resetText:
       'Máy chủ tạo một liên kết dùng một lần, trong 24 giờ, để đồng chí ấy đặt mật khẩu mới. Khi liên kết được dùng, mọi máy đang đăng nhập tài khoản đó bị đăng xuất.',
     resetSeen: 'Việc này được ghi vào nhật ký của chi bộ, người phụ trách đọc được.',
+    closed: ({ day }: { day: string }) => `Đã đóng ngày ${day}: không ai đăng nhập được`,
+    makeCopy: 'Tạo bản sao',
+    makeCopyOf: ({ cell }: { cell: string }) => `Tạo bản sao cho ${cell}`,
+    copyMade: ({ cell, size }: { cell: string; size: string }) =>
+      `Đã tạo bản sao của ${cell} (${size}). Người phụ trách chi bộ tải về ở trang Sao lưu.`,
+    close: 'Đóng chi bộ',
+    closeOf: ({ cell }: { cell: string }) => `Đóng ${cell}`,
+    closeTitle: ({ cell }: { cell: string }) => `Đóng ${cell}?`,
+    closeText:
+      'Mọi người của chi bộ bị đăng xuất và không đăng nhập được nữa; phòng thi và bảng thành tích không mở được. Dữ liệu còn nguyên, mở lại được. Nếu sẽ xóa: hãy tạo bản sao và để người phụ trách tải về trước khi đóng.',
+    reopen: 'Mở lại',
+    reopenOf: ({ cell }: { cell: string }) => `Mở lại ${cell}`,
+    erase: 'Xóa hẳn…',
+    eraseOf: ({ cell }: { cell: string }) => `Xóa hẳn ${cell}`,
+    eraseTitle: ({ cell }: { cell: string }) => `Xóa hẳn ${cell}?`,
+    eraseText:
+      'Danh sách đảng viên, kỳ thi, câu trả lời, kết quả, tài khoản và nhật ký của chi bộ bị xóa ngay, không lấy lại được. Các bản sao lưu trên máy chủ cũng được xóa phần của chi bộ này; khôi phục bản cũ thì chi bộ vẫn bị xóa lại.',
+    cleaningTitle: 'Đang xóa nốt dữ liệu đã xóa',
+    cleaningText:
+      'Tệp dữ liệu và các bản sao lưu trên máy chủ đang được ghi lại cho sạch. Việc này tự xong khi không phòng thi nào mở, chậm nhất trong một ngày.',
+    eraseElsewhere: 'Bản đã tải về hoặc chép ra USB không xóa được từ đây.',
+    eraseName: 'Gõ lại tên chi bộ',
+    erasePassword: 'Mật khẩu quản trị của đồng chí.',
+    eraseNow: 'Xóa hẳn',
+    erased: ({ cell }: { cell: string }) => `Đã xóa ${cell}.`,
     linkReady: 'Gửi liên kết này',
     linkReadyText: ({ time }: Days) =>
       `Gửi riêng cho đúng người, không gửi vào nhóm: ai mở trước là người đó vào được. Dùng một lần, đến ${time}. Liên kết chỉ hiện một lần ở đây.`,
@@ -116,6 +141,10 @@ export const hostAdministration = catalogue(
     'owner-invited': ({ cell }: { cell: string }) => `tạo lại liên kết mời của ${cell}`,
     'access-reset': ({ cell }: { cell: string }) => `cấp lại quyền vào cho người phụ trách của ${cell}`,
     'quotas-set': () => 'đặt lại hạn mức',
+    'copy-made': ({ cell }: { cell: string }) => `tạo bản sao cho ${cell}`,
+    'cell-closed': ({ cell }: { cell: string }) => `đóng ${cell}`,
+    'cell-reopened': ({ cell }: { cell: string }) => `mở lại ${cell}`,
+    'cell-erased': () => 'xóa hẳn một chi bộ',
     accountLead: ({ login }: { login: string }) =>
       `Đồng chí đang đăng nhập quản trị bằng tên “${login}”. Phiên đăng nhập tự hết hạn sau 12 giờ. Thêm hoặc gỡ người quản trị: dùng lệnh npm run administrator trên máy chủ.`,
   },
@@ -168,6 +197,31 @@ export const hostAdministration = catalogue(
     resetText:
       'The server creates a one-time link, valid for 24 hours, to set a new password. When it is used, all devices of that account are signed out.',
     resetSeen: 'This is recorded in the cell’s own journal, where its owners can read it.',
+    closed: ({ day }: { day: string }) => `Closed ${day}: nobody can sign in`,
+    makeCopy: 'Make a copy',
+    makeCopyOf: ({ cell }: { cell: string }) => `Make a copy for ${cell}`,
+    copyMade: ({ cell, size }: { cell: string; size: string }) =>
+      `A copy of ${cell} is made (${size}). The owner of the cell downloads it on Backups.`,
+    close: 'Close the cell',
+    closeOf: ({ cell }: { cell: string }) => `Close ${cell}`,
+    closeTitle: ({ cell }: { cell: string }) => `Close ${cell}?`,
+    closeText:
+      'Everybody of the cell is signed out and cannot sign in any more; its rooms and its leaderboard do not open. The data stay as they are, and it can be reopened. If it is to be erased: make a copy and let the owner download it before you close.',
+    reopen: 'Reopen',
+    reopenOf: ({ cell }: { cell: string }) => `Reopen ${cell}`,
+    erase: 'Erase…',
+    eraseOf: ({ cell }: { cell: string }) => `Erase ${cell}`,
+    eraseTitle: ({ cell }: { cell: string }) => `Erase ${cell}?`,
+    eraseText:
+      'Roster, contests, answers, results, accounts and journal of the cell are deleted at once and cannot be had back. They are deleted from the backups on the server, too, and again whenever an older one is restored.',
+    cleaningTitle: 'What was erased is still being cleaned away',
+    cleaningText:
+      'The data file and the backups on the server are being written anew. That finishes by itself when no room is open, within a day at the latest.',
+    eraseElsewhere: 'What was downloaded, or copied to a USB stick, cannot be deleted from here.',
+    eraseName: 'Type the name of the cell',
+    erasePassword: 'Your password as administrator.',
+    eraseNow: 'Erase it',
+    erased: ({ cell }: { cell: string }) => `${cell} is erased.`,
     linkReady: 'Send this link',
     linkReadyText: ({ time }: Days) =>
       `Send it to this person only, never to a group: whoever opens it first gets in. Works once, until ${time}. It is shown here only once.`,
@@ -230,6 +284,10 @@ export const hostAdministration = catalogue(
     'owner-invited': ({ cell }: { cell: string }) => `created a new invitation link for ${cell}`,
     'access-reset': ({ cell }: { cell: string }) => `gave the owner of ${cell} access again`,
     'quotas-set': () => 'set the quotas',
+    'copy-made': ({ cell }: { cell: string }) => `made a copy for ${cell}`,
+    'cell-closed': ({ cell }: { cell: string }) => `closed ${cell}`,
+    'cell-reopened': ({ cell }: { cell: string }) => `reopened ${cell}`,
+    'cell-erased': () => 'erased a cell',
     accountLead: ({ login }: { login: string }) =>
       `You are signed in as administrator “${login}”. The session ends by itself after 12 hours. To add or remove administrators, run npm run administrator on the server.`,
   },

@@ -64,6 +64,9 @@ export const hostAudit = catalogue(
     'handover-finished': ({ detail }: About) =>
       detail === '' ? 'bàn giao xong và rời chi bộ' : `bàn giao xong, vai trò còn lại: ${detail}`,
     administrator: 'Người quản trị máy chủ',
+    'copy-made': () => 'tạo bản sao dữ liệu của chi bộ',
+    'cell-closed': () => 'đóng chi bộ',
+    'cell-reopened': () => 'mở lại chi bộ',
     'cell-made': () => 'tạo chi bộ và lời mời cho người phụ trách đầu tiên',
     'first-owner-invited': () => 'tạo lại lời mời cho người phụ trách đầu tiên',
     'access-reset': ({ account }: About) => `tạo liên kết để ${account} đặt lại mật khẩu`,
@@ -128,6 +131,9 @@ export const hostAudit = catalogue(
     'handover-finished': ({ detail }: About) =>
       detail === '' ? 'handed the cell over and left it' : `handed the cell over and is left as: ${detail}`,
     administrator: 'The server’s administrator',
+    'copy-made': () => 'made a copy of the cell’s data',
+    'cell-closed': () => 'closed the cell',
+    'cell-reopened': () => 'reopened the cell',
     'cell-made': () => 'made the cell and the invitation of its first owner',
     'first-owner-invited': () => 'made the invitation of the first owner anew',
     'access-reset': ({ account }: About) => `made a link by which ${account} sets a new password`,

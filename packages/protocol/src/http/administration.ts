@@ -23,6 +23,8 @@ export const AdministeredCell = z.object({
   owners: z.array(
     z.object({ accountId: Id, login: z.string(), displayName: z.string(), lastUsedAtMs: z.int().nullable() }),
   ),
+  /** Since when nobody signs in any more; the step before erasure. */
+  closedAtMs: z.int().nullable(),
   /** As long as nobody is in: for whom the open invitation is. */
   invitation: z.object({ inviteeName: z.string().nullable(), expiresAtMs: z.int() }).nullable(),
 })
@@ -35,7 +37,12 @@ export const InstallationQuotas = z.object({ mostCells: Quota, mostMembers: Quot
 export type InstallationQuotas = z.infer<typeof InstallationQuotas>
 
 /** GET /api/administration/cells */
-export const AdministeredCells = z.object({ cells: z.array(AdministeredCell), quotas: InstallationQuotas })
+export const AdministeredCells = z.object({
+  cells: z.array(AdministeredCell),
+  quotas: InstallationQuotas,
+  /** Something was erased, and files of the server may still hold it. */
+  cleaning: z.boolean(),
+})
 export type AdministeredCells = z.infer<typeof AdministeredCells>
 
 /** The most cells of one request. */
@@ -98,6 +105,13 @@ export const OwnerInvitation = z.object({
 /** A link to hand over, told this once. */
 export const LinkMade = z.object({ url: z.string(), expiresAtMs: z.int() })
 export type LinkMade = z.infer<typeof LinkMade>
+
+/** POST /api/administration/cells/:cellId/copy: for the cell's owner to fetch; its content is not told. */
+export const CellCopyMade = z.object({ madeAtMs: z.int(), bytes: z.int() })
+export type CellCopyMade = z.infer<typeof CellCopyMade>
+
+/** DELETE /api/administration/cells/:cellId: its name, typed, and the administrator's password. */
+export const CellErasure = z.object({ name: CellName, password: z.string().max(200) })
 
 export const AdministrationLine = z.object({
   seq: z.int(),

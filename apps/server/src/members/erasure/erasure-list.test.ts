@@ -15,12 +15,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const an = { cellId: 'cell', memberId: 'an', number: 1, atMs: 7, lastMonth: '2026-10' }
 
 test('[P2] who was erased is read again, in order, with the pseudonym and never a name', async () => {
-  expect(await readErasures(file)).toEqual({ erasures: [], cleanThrough: 0 })
+  expect(await readErasures(file)).toEqual({ members: [], cellIds: [], count: 0, cleanThrough: 0 })
   await noteErasures(file, [an])
   await noteErasures(file, [{ ...an, memberId: 'binh', number: 2 }])
 
-  const { erasures, cleanThrough } = await readErasures(file)
-  expect(erasures).toMatchObject([
+  const { members, cleanThrough } = await readErasures(file)
+  expect(members).toMatchObject([
     { memberId: 'an', pseudonym: 'Thành viên đã xóa 1' },
     { memberId: 'binh', pseudonym: 'Thành viên đã xóa 2' },
   ])
@@ -33,12 +33,18 @@ test('a line that a crash cut off is no line, and what comes after it is', async
   await appendFile(file, '\n{"cellId":"cell","memb')
   await noteErasures(file, [{ ...an, memberId: 'binh', number: 2 }])
 
-  expect((await readErasures(file)).erasures.map(({ memberId }) => memberId)).toEqual(['an', 'binh'])
+  expect((await readErasures(file)).members.map(({ memberId }) => memberId)).toEqual(['an', 'binh'])
 })
 
 test('of how many nothing is left is known, also of those that were erased meanwhile', async () => {
   await noteErasures(file, [an])
   await noteErasures(file, [{ ...an, memberId: 'binh', number: 2 }])
   await noteClean(file, 1)
-  expect(await readErasures(file)).toMatchObject({ cleanThrough: 1, erasures: [{}, {}] })
+  expect(await readErasures(file)).toMatchObject({ cleanThrough: 1, count: 2, members: [{}, {}] })
+})
+
+test('cells stand in the same list, by their ids alone, and count as members do', async () => {
+  await noteErasures(file, [an])
+  await noteErasures(file, [{ erasedCellId: 'another cell', atMs: 9 }])
+  expect(await readErasures(file)).toMatchObject({ members: [{ memberId: 'an' }], cellIds: ['another cell'], count: 2 })
 })

@@ -1,12 +1,12 @@
 import { open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Erasure, syncFolder } from '@khac-sau/database'
+import { type Erased, syncFolder } from '@khac-sau/database'
 import { erasedName } from '@khac-sau/language'
 import { z } from 'zod'
 
 /**
- * P2: what outlives a restore. A file of lines beside the database, only added to: who was erased, by ids, and of how many
- * of them no file held a name any more. A line that a crash cut off is no line.
+ * P2: what outlives a restore. A file of lines beside the database, only added to: who was erased, and which cells, by ids,
+ * and of how many of them no file held anything any more. A line that a crash cut off is no line.
  */
 const ErasedLine = z.object({
   cellId: z.string(),
@@ -15,14 +15,17 @@ const ErasedLine = z.object({
   atMs: z.int(),
   lastMonth: z.string().regex(/^\d{4}-\d\d$/),
 })
+const ErasedCellLine = z.object({ erasedCellId: z.string(), atMs: z.int() })
 const CleanLine = z.object({ cleanThrough: z.int() })
-const Line = z.union([ErasedLine, CleanLine])
+const Line = z.union([ErasedLine, ErasedCellLine, CleanLine])
 
 type Line = z.infer<typeof Line>
 export type NewErasure = z.infer<typeof ErasedLine>
+export type NewCellErasure = z.infer<typeof ErasedCellLine>
 
-export type ErasureList = {
-  readonly erasures: readonly Erasure[]
+export type ErasureList = Erased & {
+  /** Members and cells. */
+  readonly count: number
   /** Of so many, the first of them, nothing is left in free pages or in kept copies. */
   readonly cleanThrough: number
 }
@@ -30,12 +33,14 @@ export type ErasureList = {
 export async function readErasures(file: string): Promise<ErasureList> {
   const lines = await readLines(file)
   return {
-    erasures: lines.flatMap((line) => ('memberId' in line ? [{ ...line, pseudonym: erasedName(line.number) }] : [])),
+    members: lines.flatMap((line) => ('memberId' in line ? [{ ...line, pseudonym: erasedName(line.number) }] : [])),
+    cellIds: lines.flatMap((line) => ('erasedCellId' in line ? [line.erasedCellId] : [])),
+    count: lines.filter((line) => !('cleanThrough' in line)).length,
     cleanThrough: Math.max(0, ...lines.map((line) => ('cleanThrough' in line ? line.cleanThrough : 0))),
   }
 }
 
-export function noteErasures(file: string, erasures: readonly NewErasure[]): Promise<void> {
+export function noteErasures(file: string, erasures: readonly (NewErasure | NewCellErasure)[]): Promise<void> {
   return append(file, erasures)
 }
 

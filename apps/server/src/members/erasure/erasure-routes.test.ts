@@ -189,9 +189,9 @@ test('[P2] what a crash left between the data and the list is made good at the n
 
   expect(await nameOf(an)).toBe('Thành viên đã xóa 1')
   expect(await memberRepository(store).byId(cell.id, an)).toMatchObject({ erasedNumber: 1, active: false })
-  expect((await readErasures(file)).erasures.map(({ memberId }) => memberId)).toEqual([an, binh])
+  expect((await readErasures(file)).members.map(({ memberId }) => memberId)).toEqual([an, binh])
   await reapplyErasures(store, file)
-  expect((await readErasures(file)).erasures).toHaveLength(2)
+  expect((await readErasures(file)).members).toHaveLength(2)
 })
 
 /** As far as the HTTP side sees it: a contest at its stage, and its list in the log. */

@@ -24,6 +24,9 @@ export const ownDataRoutes: FastifyPluginAsyncZod<MemberDataDeps> = async (app, 
     },
     async (request, reply) => {
       const cell = await cellRepository(deps.store).byBoardKey(request.params.boardKey)
+      if (cell && cell.closedAtMs !== null) {
+        return reply.code(statusOf('cell-closed')).send({ refusal: 'cell-closed' })
+      }
       const token = request.headers['x-device-token']
       const device = cell && token ? await knownDevice(deps.store, cell.id, token) : undefined
       const data = cell && device && (await memberDataOf(deps, cell.id, device.memberId, 'member'))

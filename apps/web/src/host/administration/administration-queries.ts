@@ -8,6 +8,9 @@ export const administrationKeys = {
   journal: (before: number | null) => ['administration-journal', before],
 } as const
 
+/** How often it is looked whether files are still being cleaned. */
+const cleaningMillis = 5_000
+
 /** Who administers on this browser; `null` for nobody. The pages of a cell have a store of queries of their own. */
 export function useAdministering() {
   return useQuery({
@@ -25,6 +28,7 @@ export function useAdministeredCells() {
   return useQuery({
     queryKey: administrationKeys.cells,
     queryFn: () => load('/api/administration/cells', AdministeredCells),
+    refetchInterval: ({ state }) => (state.data?.cleaning ? cleaningMillis : false),
   })
 }
 

@@ -2,6 +2,7 @@ import { formatDateTime, formatMegabytes, hostAdministration } from '@khac-sau/l
 import type { AdministeredCell } from '@khac-sau/protocol'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { CellEnding } from './cell-ending.tsx'
 import styles from './cell-row.module.css'
 
 type Owner = AdministeredCell['owners'][number]
@@ -10,9 +11,13 @@ type CellRowProps = {
   readonly cell: AdministeredCell
   readonly onInvite: () => void
   readonly onReset: (owner: Owner) => void
+  readonly onClose: () => void
+  readonly onErase: () => void
+  /** What was done without a dialog, in words. */
+  readonly onDone: (words: string) => void
 }
 
-export function CellRow({ cell, onInvite, onReset }: CellRowProps) {
+export function CellRow({ cell, onInvite, onReset, ...ending }: CellRowProps) {
   const text = useMessages(hostAdministration)
   const { locale } = useLanguage()
   const { name, activeMembers: members, contests, lastContestAtMs, storedBytes, owners } = cell
@@ -27,10 +32,17 @@ export function CellRow({ cell, onInvite, onReset }: CellRowProps) {
           {text.figures({ members, contests, size })} · {last}
         </p>
       </div>
-      {owners.map((owner) => (
-        <OwnerLine key={owner.accountId} cell={cell} owner={owner} onReset={() => onReset(owner)} />
-      ))}
-      {owners.length === 0 && <WaitingLine cell={cell} onInvite={onInvite} />}
+      {cell.closedAtMs === null ? (
+        <>
+          {owners.map((owner) => (
+            <OwnerLine key={owner.accountId} cell={cell} owner={owner} onReset={() => onReset(owner)} />
+          ))}
+          {owners.length === 0 && <WaitingLine cell={cell} onInvite={onInvite} />}
+        </>
+      ) : (
+        <p className={styles.waiting}>{text.closed({ day: formatDateTime(cell.closedAtMs) })}</p>
+      )}
+      <CellEnding cell={cell} {...ending} />
     </li>
   )
 }

@@ -4,5 +4,5 @@ import { CellsScreen } from './cells-screen.tsx'
 
 export function CellsPage() {
   const cells = useAdministeredCells()
-  return <Loaded query={cells}>{(list) => <CellsScreen cells={list.cells} />}</Loaded>
+  return <Loaded query={cells}>{(list) => <CellsScreen cells={list.cells} cleaning={list.cleaning} />}</Loaded>
 }

@@ -2,6 +2,7 @@ import { hostAdministration } from '@khac-sau/language'
 import type { AdministeredCell } from '@khac-sau/protocol'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -10,23 +11,31 @@ import { TextField } from '../../ui/text-field.tsx'
 import styles from '../account/rows.module.css'
 import { PageHead } from '../parts/page-head.tsx'
 import { CellRow } from './cell-row.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { InviteOwnerDialog } from './invite-owner-dialog.tsx'
 import { ResetDialog } from './reset-dialog.tsx'
 
 type Owner = AdministeredCell['owners'][number]
 type Asked =
   | { readonly what: 'invitation'; readonly cell: AdministeredCell }
+  | { readonly what: 'close' | 'erase'; readonly cell: AdministeredCell }
   | { readonly what: 'reset'; readonly cell: AdministeredCell; readonly owner: Owner }
 
 /** From here on a list is looked through by hand no more. */
 const searchedFrom = 8
 
-export function CellsScreen({ cells }: { readonly cells: readonly AdministeredCell[] }) {
+type CellsScreenProps = { readonly cells: readonly AdministeredCell[]; readonly cleaning: boolean }
+
+export function CellsScreen({ cells, cleaning }: CellsScreenProps) {
   const text = useMessages(hostAdministration)
   const [search, setSearch] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [done, setDone] = useState('')
   const shown = cells.filter((cell) => matches(cell, search))
-  const waiting = cells.filter(({ owners }) => owners.length === 0).length
+  const waiting = cells.filter(({ owners, closedAtMs }) => owners.length === 0 && closedAtMs === null).length
+  const counted = shown.length > 0 ? text.count({ cells: cells.length, waiting }) : text.noneFound
+  const found = cells.length > 0 ? counted : ''
   return (
     <>
       <PageHead
@@ -40,34 +49,39 @@ export function CellsScreen({ cells }: { readonly cells: readonly AdministeredCe
           </Link>
         }
       />
-      {cells.length === 0 ? (
-        <EmptyState title={text.noCells}>{text.noCellsNext}</EmptyState>
-      ) : (
-        <>
-          {cells.length >= searchedFrom && (
-            <TextField
-              label={text.search}
-              type="search"
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
+      {cleaning && (
+        <Banner tone="info" title={text.cleaningTitle}>
+          {text.cleaningText}
+        </Banner>
+      )}
+      {cells.length === 0 && <EmptyState title={text.noCells}>{text.noCellsNext}</EmptyState>}
+      {cells.length >= searchedFrom && (
+        <TextField
+          label={text.search}
+          type="search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      <StatusLine>{`${done} ${found}`.trim()}</StatusLine>
+      {shown.length > 0 && (
+        <ul className={styles.rows}>
+          {shown.map((cell) => (
+            <CellRow
+              key={cell.cellId}
+              cell={cell}
+              onInvite={() => setAsked({ what: 'invitation', cell })}
+              onReset={(owner) => setAsked({ what: 'reset', cell, owner })}
+              onClose={() => setAsked({ what: 'close', cell })}
+              onErase={() => setAsked({ what: 'erase', cell })}
+              onDone={setDone}
             />
-          )}
-          <StatusLine>{shown.length > 0 ? text.count({ cells: cells.length, waiting }) : text.noneFound}</StatusLine>
-          {shown.length > 0 && (
-            <ul className={styles.rows}>
-              {shown.map((cell) => (
-                <CellRow
-                  key={cell.cellId}
-                  cell={cell}
-                  onInvite={() => setAsked({ what: 'invitation', cell })}
-                  onReset={(owner) => setAsked({ what: 'reset', cell, owner })}
-                />
-              ))}
-            </ul>
-          )}
-        </>
+          ))}
+        </ul>
       )}
       {asked?.what === 'invitation' && <InviteOwnerDialog cell={asked.cell} onClose={() => setAsked(null)} />}
+      {asked?.what === 'close' && <CloseDialog cell={asked.cell} onClose={() => setAsked(null)} />}
+      {asked?.what === 'erase' && <EraseDialog cell={asked.cell} onErased={setDone} onClose={() => setAsked(null)} />}
       {asked?.what === 'reset' && <ResetDialog cell={asked.cell} owner={asked.owner} onClose={() => setAsked(null)} />}
     </>
   )

@@ -41,7 +41,14 @@ export function AuditScreen({ page, before, onBefore }: AuditScreenProps) {
 }
 
 /** Done to the cell from outside it. */
-const byAdministrator: ReadonlySet<AuditLine['action']> = new Set(['cell-made', 'first-owner-invited', 'access-reset'])
+const byAdministrator: ReadonlySet<AuditLine['action']> = new Set([
+  'cell-made',
+  'first-owner-invited',
+  'access-reset',
+  'copy-made',
+  'cell-closed',
+  'cell-reopened',
+])
 
 function Line({ line }: { readonly line: AuditLine }) {
   const text = useMessages(hostAudit)
