@@ -32,39 +32,36 @@ test('a whole contest hosted from one screen, with nothing on it that the room m
   const an = await join(browser, product, room.roomCode, 'Trần Thị An')
   const binh = await join(browser, product, room.roomCode, 'Lê Văn Bình')
   await expect(screen.getByText('2/3')).toBeVisible()
-  await expect(screen.getByRole('button', { name: 'Bắt đầu' })).toBeVisible()
 
   // 1: started, read, opened; ended early, which asks first.
-  await screen.keyboard.press('Space')
-  await expect(screen.getByRole('button', { name: 'Cắt ngắn phần đọc' })).toBeVisible()
-  await screen.keyboard.press('c')
+  await pressKey(screen, 'Space', 'Bắt đầu')
+  await pressKey(screen, 'c', 'Cắt ngắn phần đọc')
   await choose(an, right)
   await submit(an)
   await expect(screen.getByText('1/2', { exact: true })).toBeVisible()
   await expect(screen.getByText('Đáp án đúng')).toHaveCount(0)
   await screen.keyboard.press('Space')
-  await screen.keyboard.press('k')
+  await pressKey(screen, 'k', 'Kết thúc sớm')
   await expect(screen.getByText('Còn 1 đồng chí chưa trả lời.')).toBeVisible()
   await screen.keyboard.press('Escape')
   await expect(screen.getByRole('dialog')).toHaveCount(0)
   await expect(screen.getByRole('timer', { name: 'Thời gian còn lại' })).toBeVisible()
-  await screen.keyboard.press('k')
+  await pressKey(screen, 'k', 'Kết thúc sớm')
   await confirm(screen)
   await expect(screen.getByText('Đáp án đúng').first()).toBeVisible()
   expect(privateIn(frames)).toEqual([])
 
   // A break, standings, and on.
-  await screen.keyboard.press('p')
+  await pressKey(screen, 'p', 'Tạm nghỉ')
   await expect(screen.getByText('Đồng chí giữ nguyên trang trên điện thoại.')).toBeVisible()
-  await screen.keyboard.press('Space')
+  await pressKey(screen, 'Space', 'Tiếp tục')
   await expect(screen.getByText('Đồng chí giữ nguyên trang trên điện thoại.')).toHaveCount(0)
   await remote.getByRole('button', { name: 'Bảng xếp hạng tạm thời' }).click()
   await expect(screen.getByText('Sau câu 1/2')).toBeVisible()
 
   // 2: begun from the phone; the page is loaded anew in the middle, and goes on as what it was; all keys are a key away.
   await remote.getByRole('button', { name: 'Câu tiếp theo' }).click()
-  await expect(screen.getByRole('button', { name: 'Cắt ngắn phần đọc' })).toBeVisible()
-  await screen.keyboard.press('c')
+  await pressKey(screen, 'c', 'Cắt ngắn phần đọc')
   await expect(screen.getByRole('timer', { name: 'Thời gian còn lại' })).toBeVisible()
   await screen.reload()
   await screen.getByRole('button', { name: 'Kết thúc sớm' }).waitFor()
@@ -78,16 +75,16 @@ test('a whole contest hosted from one screen, with nothing on it that the room m
   await expect(screen.getByText('Đáp án đúng').first()).toBeVisible()
 
   // The result, and its settlement, which a phone may not do, and which Enter in haste does not do.
-  await screen.keyboard.press('Space')
+  await pressKey(screen, 'Space', 'Công bố kết quả')
   await expect(screen.getByText('Kết quả tạm thời').first()).toBeVisible()
   await expect(remote.getByText('Kỳ thi đã kết thúc')).toBeVisible()
   await expect(remote.getByRole('button', { name: 'Chốt kết quả' })).toHaveCount(0)
-  await screen.keyboard.press('Space')
+  await pressKey(screen, 'Space', 'Chốt kết quả')
   await screen.getByRole('dialog').waitFor()
   await screen.keyboard.press('Enter')
   await expect(screen.getByRole('dialog')).toHaveCount(0)
   await expect(screen.getByText('Kết quả tạm thời').first()).toBeVisible()
-  await screen.keyboard.press('Space')
+  await pressKey(screen, 'Space', 'Chốt kết quả')
   await confirm(screen)
   await expect(screen.getByText('Kết quả đã chốt').first()).toBeVisible()
   await expect(an.getByText('Kết quả đã chốt').first()).toBeVisible()
@@ -100,6 +97,12 @@ test('a whole contest hosted from one screen, with nothing on it that the room m
   await expect(watching.getByText('Màn hình này chỉ trình chiếu')).toBeVisible()
   await expect(watching.getByRole('button', { name: 'Phím tắt' })).toHaveCount(0)
 })
+
+/** A key does something once its button can be pressed, which may be after the screen shows where the contest is. */
+async function pressKey(screen: Page, key: string, button: string): Promise<void> {
+  await expect(screen.getByRole('button', { name: button })).toBeEnabled()
+  await screen.keyboard.press(key)
+}
 
 /** The safe button has the focus; the other one is a deliberate step away. */
 async function confirm(screen: Page): Promise<void> {
