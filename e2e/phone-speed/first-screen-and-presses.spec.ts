@@ -7,6 +7,7 @@ import { longestInteraction, millisOfPress, millisUntilShown, slowPhone, socketW
 
 const loads = 7
 const questionCount = 8
+const nameCount = 5
 /** A large cell: its list is the longest first screen. */
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Huỳnh', 'Phan', 'Vũ', 'Võ', 'Đặng']
 const givens = ['An', 'Bình', 'Châu', 'Đức', 'Hòa', 'Khải', 'Lan', 'Nam', 'Phượng', 'Yến']
@@ -35,7 +36,12 @@ test('on a phone 6 times as slow, over slow 4G', async ({ browser }) => {
       const millis = await millisOfPress(phone, target, words)
       presses.set(what, [...(presses.get(what) ?? []), millis])
     }
-    await press('name', phone.getByRole('button', { name: member }), `Đồng chí là ${member}?`)
+    // Nobody finds their name before the list is there; a slow phone draws its end last.
+    await expect(phone.getByRole('button', { name: names[names.length - 1] ?? '' })).toBeAttached()
+    for (let time = 0; time < nameCount; time += 1) {
+      if (time > 0) await phone.getByRole('button', { name: 'Không phải' }).last().click()
+      await press('name', phone.getByRole('button', { name: member }), `Đồng chí là ${member}?`)
+    }
     await press('that is me', phone.getByRole('button', { name: 'Đúng là tôi' }), 'Đang vào phòng thi')
     await expect(phone.getByText('Đồng chí đã vào phòng thi')).toBeVisible()
     for (let question = 0; question < questionCount; question += 1) {
