@@ -15,8 +15,8 @@ test('a phone says once what is kept, beside the button, and where more is writt
     await chooseName()
     await expect(notice).toBeInViewport()
     await expect(phone.getByRole('button', { name: 'Đúng là tôi' })).toBeInViewport()
-    // Enter pressed in haste must not leave the page.
-    await expect(phone.getByRole('button', { name: 'Không phải', exact: true }).last()).toBeFocused()
+    // Read from the question on; Enter pressed in haste must not answer it, or leave the page.
+    await expect(phone.getByText('Đồng chí là Trần Thị An?')).toBeFocused()
     await phone.getByRole('link', { name: 'Quyền riêng tư' }).click()
     await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Quyền riêng tư trong Khắc Sâu')
     await phone.getByRole('link', { name: 'Privacy' }).click()

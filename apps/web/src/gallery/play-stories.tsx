@@ -2,6 +2,7 @@ import type { MemberStage, MemberView } from '@khac-sau/engine'
 import type { AnswerState, MemberState } from '@khac-sau/session'
 import { type ComponentType, useState } from 'react'
 import { ConnectingScreen } from '../play/connecting-screen.tsx'
+import { NameQuestion } from '../play/name-question.tsx'
 import { PlayFrame } from '../play/play-frame.tsx'
 import type { PlayActions } from '../play/play-actions.ts'
 import { PlayScreen } from '../play/play-screen.tsx'
@@ -47,6 +48,11 @@ export const playStories: Readonly<Record<string, ComponentType>> = {
   'play-roster': () => <Story state={{ roster }} />,
   'play-confirm': () => <Confirming />,
   'play-confirm-rehearsal': () => <Confirming rehearsal />,
+  'play-entering': () => (
+    <PlayFrame state={{ ...blank, roster }}>
+      <NameQuestion name={ownName} roster={roster} entering onYes={() => {}} onNo={() => {}} />
+    </PlayFrame>
+  ),
   'play-roster-small': () => <Story state={{ roster: { ...roster, people: roster.people.slice(0, 3) } }} />,
   'play-roster-empty': () => <Story state={{ roster: { ...roster, people: [] } }} />,
   'play-roster-refused': () => (

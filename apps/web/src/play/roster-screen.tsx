@@ -1,14 +1,13 @@
 import { play } from '@khac-sau/language'
 import type { PlaceState, Roster } from '@khac-sau/session'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Banner } from '../ui/banner.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useMessages } from '../ui/language.tsx'
-import { isNoticeSeen, rememberNotice } from '../ui/privacy-notice.ts'
 import type { PlayActions } from './play-actions.ts'
+import { NameQuestion } from './name-question.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { RefusalReason } from './refusal-reason.tsx'
-import { RosterList } from './roster-list.tsx'
+import { type PickedRow, RosterList } from './roster-list.tsx'
 import styles from './roster-screen.module.css'
 
 type RosterScreenProps = {
@@ -18,53 +17,61 @@ type RosterScreenProps = {
   readonly actions: Pick<PlayActions, 'claim' | 'askForPlace' | 'startOver'>
 }
 
-/** Finding one's own name, and saying so. */
+/** Finding one's own name, and saying so. The list stays, hidden: a slow phone takes long to make and to undo it. */
 export function RosterScreen({ roster, place, displaced, actions }: RosterScreenProps) {
   const text = useMessages(play)
-  const [pickedId, setPickedId] = useState<string | null>(null)
-  // Nothing of a rehearsal is kept (C9).
-  const isNoticeShown = !roster.rehearsal && !isNoticeSeen()
+  const { picked, pick, unpick } = usePickedRow(place)
   const nameOf = (memberId: string) => roster.people.find((person) => person.memberId === memberId)?.name ?? ''
-  if (place.name !== 'choosing' && place.name !== 'refused') {
-    return <PlaceCard place={place} name={nameOf(place.memberId)} actions={actions} />
-  }
+  const isList = !picked && (place.name === 'choosing' || place.name === 'refused')
   return (
     <>
-      {displaced && (
-        <Banner tone="warning" title={text.displacedTitle}>
-          {text.displacedText}
-        </Banner>
-      )}
-      {place.name === 'refused' && (
-        <Banner tone="error" title={text.cannotEnter}>
-          <RefusalReason code={place.refusal} />
-        </Banner>
-      )}
-      <header className={styles.header}>
-        <p className={styles.contest}>{roster.title}</p>
-        <h1 className={styles.title}>{text.rosterTitle}</h1>
-        <p>{text.rosterText}</p>
-      </header>
-      <RosterList people={roster.people} onPick={setPickedId} />
-      <ConfirmDialog
-        open={pickedId !== null}
-        title={text.confirmTitle({ name: nameOf(pickedId ?? '') })}
-        confirmLabel={text.thatIsMe}
-        cancelLabel={text.notMeShort}
-        onCancel={() => setPickedId(null)}
-        onConfirm={() => {
-          setPickedId(null)
-          if (isNoticeShown) rememberNotice()
-          if (pickedId !== null) actions.claim(pickedId)
-        }}
-      >
-        <p>{text.confirmText({ cell: roster.cellName })}</p>
-        {isNoticeShown && (
-          <p className={styles.notice}>
-            {text.privacy} <a href={text.privacyAddress}>{text.privacyMore}</a>
-          </p>
+      <div className={styles.list} hidden={!isList}>
+        {displaced && (
+          <Banner tone="warning" title={text.displacedTitle}>
+            {text.displacedText}
+          </Banner>
         )}
-      </ConfirmDialog>
+        {place.name === 'refused' && (
+          <Banner tone="error" title={text.cannotEnter}>
+            <RefusalReason code={place.refusal} />
+          </Banner>
+        )}
+        <header className={styles.header}>
+          <p className={styles.contest}>{roster.title}</p>
+          <h1 className={styles.title}>{text.rosterTitle}</h1>
+          <p>{text.rosterText}</p>
+        </header>
+        <RosterList people={roster.people} onPick={pick} />
+      </div>
+      {picked && (
+        <NameQuestion
+          name={nameOf(picked.memberId)}
+          roster={roster}
+          entering={place.name === 'claiming'}
+          onYes={() => actions.claim(picked.memberId)}
+          onNo={unpick}
+        />
+      )}
+      {!picked && place.name !== 'choosing' && place.name !== 'refused' && (
+        <PlaceCard place={place} name={nameOf(place.memberId)} actions={actions} />
+      )}
     </>
   )
+}
+
+/** The name that is asked about: from the press on its row until the room has said something about it. */
+function usePickedRow(place: PlaceState) {
+  const [picked, setPicked] = useState<PickedRow | null>(null)
+  const [before, setBefore] = useState(place.name)
+  const left = useRef<HTMLElement | null>(null)
+  if (place.name !== before) {
+    setBefore(place.name)
+    if (place.name !== 'claiming') setPicked(null)
+  }
+  // Back at the list, where one was: also for who cannot see it.
+  useEffect(() => {
+    if (picked === null) left.current?.focus()
+    left.current = picked?.row ?? null
+  }, [picked])
+  return { picked, pick: setPicked, unpick: () => setPicked(null) }
 }

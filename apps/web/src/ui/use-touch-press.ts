@@ -1,13 +1,13 @@
 import { type TouchEvent, useRef } from 'react'
 
-type Press = (event: { readonly timeStamp: number }) => void
+type Press = (event: { readonly timeStamp: number; readonly target: EventTarget }) => void
 
 /**
  * Takes a press as the finger leaves the glass (T4). The click that browsers make of it has the same time stamp and comes
  * up to 50 ms later on a slow phone, and none comes of a long press, or of a finger that trembled. Mouse, keyboard and
- * screen readers still click.
+ * screen readers still click. `parts` names what of the element is pressed, where one listens for many.
  */
-export function useTouchPress(onPress: Press | undefined) {
+export function useTouchPress(onPress: Press | undefined, parts?: string) {
   const began = useRef<Spot | null>(null)
   return {
     onTouchStart({ touches }: TouchEvent) {
@@ -19,7 +19,9 @@ export function useTouchPress(onPress: Press | undefined) {
       began.current = null
       // What became a scroll or a pinch cannot be cancelled any more.
       if (!onPress || !from || !to || !event.cancelable || event.touches.length > 0) return
-      if (!isPress(from, to, event.currentTarget.getBoundingClientRect())) return
+      // A touch keeps the target on which it began.
+      const pressed = parts ? (event.target as Element).closest(parts) : event.currentTarget
+      if (!pressed || !isPress(from, to, pressed.getBoundingClientRect())) return
       // Instead of a click, which would meet whatever is there by then.
       event.preventDefault()
       onPress(event)
