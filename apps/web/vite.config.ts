@@ -6,6 +6,7 @@ import { earlyScripts } from './build/early-scripts.ts'
 import { guidePagesPlugin } from './build/guide-pages.ts'
 import { galleryPages, memberPages, otherPages, pageAddresses } from './build/pages.ts'
 import { plainImports } from './build/plain-imports.ts'
+import { preloadedFonts } from './build/preloaded-fonts.ts'
 import { precompressed } from './build/precompressed.ts'
 import { websocketOnly } from './build/websocket-only.ts'
 
@@ -49,6 +50,7 @@ export default defineConfig(({ mode }) => {
       !isMember && guidePagesPlugin(`${repository}docs`),
       isMember && plainImports(),
       isMember && earlyScripts(),
+      preloadedFonts(),
       chunkReport(repository, isMember ? 'member' : 'other'),
       precompressed(),
     ],
