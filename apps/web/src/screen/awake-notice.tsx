@@ -10,5 +10,10 @@ type AwakeNoticeProps = {
 
 /** In the lobby, for whoever set the laptop up: nothing that this page can do keeps its screen on. */
 export function AwakeNotice({ aside = false }: AwakeNoticeProps) {
-  return <p className={classNames(styles.notice, aside && styles.aside)}>{useMessages(screen).mayGoOff}</p>
+  const text = useMessages(screen)
+  return (
+    <p className={classNames(styles.notice, aside && styles.aside)} role="status">
+      {text.mayGoOff}
+    </p>
+  )
 }
