@@ -143,7 +143,7 @@ const commands = {
   /** Looks at every view of the gallery in all themes, languages and sizes; `-- --only play-open --pictures DIR`. */
   async screens(...given) {
     const { only = '', pictures } = options(given, ['only', 'pictures'])
-    await run('vite', ['build', '--mode', 'gallery', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') })
+    await buildGallery()
     const browser = await ensureBrowser()
     const env = { CHROMIUM_PATH: browser, VIEWS: only, ...(pictures ? { PICTURES: whereCalled(pictures) } : {}) }
     await run('playwright', ['test', '--config', 'e2e/screens.config.ts'], { env })
@@ -164,11 +164,14 @@ const commands = {
     await run('playwright', ['test', '--config', 'e2e/lighthouse.config.ts'], { env: { CHROMIUM_PATH: browser } })
   },
 
-  /** Takes the screenshots of docs/images anew. */
+  /** Takes the pictures of docs/images anew: an evening of the demo for the guides, and every state of every screen. */
   async images() {
     await ensureBuilt()
+    await buildGallery()
     const browser = await ensureBrowser()
-    await run('playwright', ['test', '--config', 'e2e/images.config.ts'], { env: { CHROMIUM_PATH: browser } })
+    for (const config of ['images', 'states']) {
+      await run('playwright', ['test', '--config', `e2e/${config}.config.ts`], { env: { CHROMIUM_PATH: browser } })
+    }
   },
 }
 
@@ -268,6 +271,9 @@ async function unitTests(env) {
   )
   passed += JSON.parse(readFileSync(report, 'utf8')).numPassedTests
 }
+
+const buildGallery = () =>
+  run('vite', ['build', '--mode', 'gallery', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') })
 
 async function stories(browser) {
   const report = join(mkdtempSync(join(tmpdir(), 'khac-sau-report-')), 'playwright.json')

@@ -5,12 +5,11 @@ import { addAxe, axeFindings } from './axe-faults.ts'
 import { layoutFaults } from './layout-faults.ts'
 import { pictureFaults } from './picture-faults.ts'
 import { kindOf, type Size, sizeName } from './sizes.ts'
+import { type Language, languages, openView, settled, viewNames } from './views.ts'
 
 const themes = ['light', 'dark', 'contrast'] as const
-const languages = ['vi', 'en'] as const
 /** So many run beside one another: as many as the views are dealt out to. */
 const hands = [0, 1, 2, 3, 4, 5]
-const wanted = new RegExp(process.env['VIEWS'] ?? '')
 const pictures = process.env['PICTURES']
 
 test.describe.configure({ mode: 'parallel' })
@@ -44,26 +43,13 @@ function note(found: Found, where: string, faults: readonly string[]): void {
   for (const fault of new Set(faults)) found.set(fault, [...(found.get(fault) ?? []), where])
 }
 
-async function viewNames(page: Page): Promise<readonly string[]> {
-  await page.goto('/gallery.html')
-  const links = await page
-    .locator('a[href*="view="]')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
-  const names = links.map((link) => new URLSearchParams(link ?? '').get('view') ?? '')
-  return [...new Set(names)].filter((name) => wanted.test(name))
-}
-
 /** One view in one language: its colours in each theme, and its layout at each size. */
-async function lookAt(page: Page, view: string, language: 'vi' | 'en', found: Found): Promise<number> {
+async function lookAt(page: Page, view: string, language: Language, found: Found): Promise<number> {
   const { sizes, isTranslated: isPage, ...rules } = kindOf(view)
   const [usual] = sizes
   if (!usual) return 0
   await page.setViewportSize(usual)
-  // The clocks of the views stand still: a countdown must not run out while it is looked at.
-  await page.clock.setFixedTime(new Date('2026-04-20T19:30:00+07:00'))
-  await page.goto(`/gallery.html?view=${view}&language=${language}`)
-  await settled(page)
-  expect(await page.evaluate(() => document.documentElement.lang), view).toBe(language)
+  await openView(page, view, language)
   for (const theme of themes) {
     await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
     await settled(page)
@@ -91,23 +77,6 @@ async function resize(page: Page, { width, height, textPercent }: Size): Promise
     textPercent === 100 ? null : await page.addStyleTag({ content: 'html:root { font-size: 225% !important }' })
   await settled(page)
   return async () => style?.evaluate((element) => (element as unknown as { remove: () => void }).remove())
-}
-
-/** Fonts are there, and nothing has moved for two frames. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))
-    let last = ''
-    for (let still = 0; still < 2;) {
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      const now = `${document.querySelectorAll('*').length} ${document.documentElement.scrollHeight} ${document.documentElement.innerText.length}`
-      still = now === last ? still + 1 : 0
-      last = now
-    }
-    await document.fonts.ready
-  })
 }
 
 async function picture(page: Page, name: string): Promise<void> {
