@@ -41,7 +41,12 @@ export async function openPostgresStore(url: string, options: StoreOptions): Pro
       retrying(() => database.transaction((writer) => drive(body, writer), { isolationLevel: 'serializable' })),
     checkpoint: () => Promise.resolve(),
     async vacuum() {
-      for (const table of Object.values(tables(postgresKit))) await pool.query(`vacuum full ${getTableName(table)}`)
+      // With new samples of what is in the columns in the place of those that were taken before.
+      for (const table of Object.values(tables(postgresKit))) {
+        await pool.query(`vacuum (full, analyze) ${getTableName(table)}`)
+      }
+      // The samples of before are rows that were written over, too.
+      await pool.query('vacuum full pg_statistic')
     },
     close: () => pool.end().then(closed),
   }
