@@ -116,15 +116,18 @@ export const lobbyAbuses: readonly Abuse[] = [
     name: 'PINs, one after the other',
     told: 'too-many-attempts',
     attempt: async ({ neighbour }) => {
-      const page = connect('/member', { roomCode: neighbour.roomCode })
-      const guess = (pin: number) =>
-        request(page, 'member:claim', { memberId: neighbour.memberIds[2], pin: String(pin).padStart(6, '0') })
-      for (let pin = 0; pin < 5; pin += 1) {
-        if (String(pin).padStart(6, '0') !== neighbour.pins[2]) await guess(pin)
+      const memberId = neighbour.memberIds[2]
+      // L4: a page that misses ten is cut off before that.
+      for (let page = 0; page < 9; page += 1) {
+        const socket = connect('/member', { roomCode: neighbour.roomCode })
+        const guesses = Array.from({ length: 9 }, (_, index) => String(page * 9 + index).padStart(6, '0'))
+        for (const pin of guesses.filter((guess) => guess !== neighbour.pins[2])) {
+          const told = toldBy(await request(socket, 'member:claim', { memberId, pin }))
+          if (told !== 'wrong-pin') return told
+        }
+        socket.disconnect()
       }
-      const told = toldBy(await guess(5))
-      page.disconnect()
-      return told
+      return 'wrong-pin'
     },
   },
 ]

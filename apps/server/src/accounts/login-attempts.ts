@@ -10,10 +10,11 @@ export type LoginAttempts = {
 type Misses = { readonly count: number; readonly lastAt: WallMillis }
 
 const freeMisses = 5
+const longestWaitMillis = 60_000
 const forgottenAfterMillis = 60 * 60_000
 const mostRemembered = 10_000
 
-export function loginAttempts(now: () => WallMillis, longestWaitMillis = 60_000): LoginAttempts {
+export function loginAttempts(now: () => WallMillis): LoginAttempts {
   const missesByLogin = new Map<string, Misses>()
   return {
     begin(login) {

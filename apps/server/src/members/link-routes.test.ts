@@ -122,7 +122,7 @@ test('[D2] [D3] of links that are guessed no more are looked at than of PINs, an
     server.clock.at += 1_800
   }
 
-  // An hour's worth: five are free, then each waits, up to 75 s.
+  // An hour's worth.
   expect(refusals.filter((refusal) => refusal === 'link-over').length).toBeLessThanOrEqual(60)
   expect(new Set(refusals)).toEqual(new Set(['link-over', 'too-many-attempts']))
   expect(await look(secret)).toMatchObject({ status: 200 })

@@ -20,9 +20,10 @@ import {
   type RefusalCode,
 } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { loginAttempts } from '../accounts/login-attempts.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
-import { longestPinWaitMillis } from './pin-check.ts'
+import { spend, type Used } from '../limits/allowance.ts'
+import { newestKeys } from '../limits/newest-keys.ts'
+import { triesOfAnHour } from './pin-check.ts'
 
 export type PhoneLinkDeps = {
   readonly store: Store
@@ -37,7 +38,7 @@ type Found = { readonly link: MemberLink; readonly member: Member }
 export const phoneLinkRoutes: FastifyPluginAsyncZod<PhoneLinkDeps> = async (app, { store, now, deviceForgotten }) => {
   const links = memberLinkRepository(store)
   const devices = deviceRepository(store)
-  const misses = loginAttempts(now, longestPinWaitMillis)
+  const missesByAddress = newestKeys<Used>()
 
   /** A right link is never held up by what others guess at the same address; of wrong ones no more are looked at than of PINs. */
   async function found(secret: string, address: string): Promise<Found | RefusalCode> {
@@ -47,7 +48,9 @@ export const phoneLinkRoutes: FastifyPluginAsyncZod<PhoneLinkDeps> = async (app,
       const cell = await cellRepository(store).byId(link.cellId)
       return cell?.closedAtMs === null ? { link, member } : 'cell-closed'
     }
-    return misses.begin(address).ok ? 'link-over' : 'too-many-attempts'
+    const { ok, used } = spend(missesByAddress.get(address), now(), triesOfAnHour)
+    missesByAddress.set(address, used)
+    return ok ? 'link-over' : 'too-many-attempts'
   }
 
   app.post(

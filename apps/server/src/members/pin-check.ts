@@ -1,8 +1,9 @@
 import type { Member } from '@khac-sau/database'
 import { pinDigits, type WallMillis } from '@khac-sau/engine'
 import { randomInt } from 'node:crypto'
-import { loginAttempts } from '../accounts/login-attempts.ts'
 import type { Passwords } from '../accounts/passwords.ts'
+import { type Allowance, spend, type Used } from '../limits/allowance.ts'
+import { newestKeys } from '../limits/newest-keys.ts'
 
 export type PinRefusal = 'pin-needed' | 'no-pin-yet' | 'wrong-pin' | 'too-many-attempts'
 
@@ -12,25 +13,26 @@ export type PinCheck = {
 }
 
 /**
- * D2: after five misses each further PIN has to wait, for the one member that it is tried on, so that no more than sixty are
- * tried in an hour. Nobody is locked out: the wait ends, a device that is known needs no PIN, and the host can let in.
+ * D2: of all PINs that are tried on one member, right or wrong, no more than sixty in any hour are looked at. Most of them at
+ * once: whoever guesses can begin only when the room's code is there to be seen, and so does everybody else. Nobody is locked
+ * out: tries come back, a device that is known needs no PIN, and the host can let in.
  */
+export const triesOfAnHour: Allowance = { atOnce: 36, perSecond: 24 / 3_600 }
+
 export function pinCheck(passwords: Passwords, now: () => WallMillis): PinCheck {
-  const attempts = loginAttempts(now, longestPinWaitMillis)
+  const triesByMember = newestKeys<Used>()
   return {
     async refusalOf({ id, pinHash }, pin) {
       if (pinHash === null) return 'no-pin-yet'
       if (pin === undefined) return 'pin-needed'
-      if (!attempts.begin(id).ok) return 'too-many-attempts'
-      if (!(await passwords.matches(pin, pinHash))) return 'wrong-pin'
-      attempts.succeeded(id)
-      return null
+      const { ok, used } = spend(triesByMember.get(id), now(), triesOfAnHour)
+      if (!ok) return 'too-many-attempts'
+      // Before it is looked at: guesses made at once do not slip through together.
+      triesByMember.set(id, used)
+      return (await passwords.matches(pin, pinHash)) ? null : 'wrong-pin'
     },
   }
 }
-
-/** No more than sixty in an hour. */
-export const longestPinWaitMillis = 75_000
 
 /** D2: every one of a million is as likely. */
 export function newPin(): string {
