@@ -78,7 +78,7 @@ export async function startServer(
   const lastRestore = await restoreStaged(dataFile, { wallNow, report: early.report })
   const database = await openDatabase(dataFile, { report: (error) => report(error, 'database'), faults })
   const erasedList = erasuresFile(environment)
-  await reapplyErasures(database.store, erasedList)
+  await reapplyErasures(database.store, erasedList, wallNow())
   // Port 0 lets the system choose; what it chose is known after listening, before anybody asks.
   let { port } = environment
   const place = () => ({ ...environment, port })

@@ -174,12 +174,12 @@ test('no restore brings it back: not of a copy that is staged, nor of data put i
   await store.write((writer) => writer.delete(erasedCell).returning())
   const row = { id: cell.id, name: cellName, boardKey: cell.boardKey, createdAtMs: 1 }
   await store.write((writer) => writer.insert(cells).values(row).returning())
-  await reapplyErasures(store, erasuresFile(server.temporary))
+  await reapplyErasures(store, erasuresFile(server.temporary), server.clock.at)
   expect((await list()).cells.map(({ name }) => name)).toEqual(['Chi bộ Mẫu'])
   expect(await filesHolding(cellName)).toEqual([])
   const { lines } = (await server.ask('GET', '/api/administration/journal', administrator))
     .body as AdministrationJournal
-  expect(lines[0]).toMatchObject({ action: 'cell-erased', login: null })
+  expect(lines[0]).toMatchObject({ action: 'cell-erased', login: null, atMs: server.clock.at })
 }, 120_000)
 
 test('what a crash left between the data and the list is made good at the next start', async () => {
@@ -189,8 +189,8 @@ test('what a crash left between the data and the list is made good at the next s
     writer.insert(store.tables.erasedCell).values({ cellId: 'gone', erasedAtMs: 5 }).returning(),
   )
   const file = erasuresFile(server.temporary)
-  await reapplyErasures(store, file)
-  await reapplyErasures(store, file)
+  await reapplyErasures(store, file, server.clock.at)
+  await reapplyErasures(store, file, server.clock.at)
   expect((await readErasures(file)).cellIds).toEqual(['gone'])
 })
 

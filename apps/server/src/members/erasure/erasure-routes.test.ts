@@ -185,12 +185,12 @@ test('[P2] what a crash left between the data and the list is made good at the n
   const lastMonth = '2026-10'
   const erasing = { atMs: 5, lastMonth, pseudonymOf: (number: number) => `Thành viên đã xóa ${number}` }
   await memberRepository(store).erase(cell.id, binh, erasing)
-  await reapplyErasures(store, file)
+  await reapplyErasures(store, file, server.clock.at)
 
   expect(await nameOf(an)).toBe('Thành viên đã xóa 1')
   expect(await memberRepository(store).byId(cell.id, an)).toMatchObject({ erasedNumber: 1, active: false })
   expect((await readErasures(file)).members.map(({ memberId }) => memberId)).toEqual([an, binh])
-  await reapplyErasures(store, file)
+  await reapplyErasures(store, file, server.clock.at)
   expect((await readErasures(file)).members).toHaveLength(2)
 })
 

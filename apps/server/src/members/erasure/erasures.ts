@@ -84,12 +84,12 @@ export function openErasures({ store, file, now, eraseInCopies, report }: Erasur
 export const roomMillis = 24 * 60 * 60_000
 
 /** Before anybody is served: the data may be older than the list (a restore), or newer (a crash between the two). */
-export async function reapplyErasures(store: Store, file: string): Promise<void> {
-  const erasedAgain = (await eraseCellsAgain(store, file)) + (await eraseMembersAgain(store, file))
+export async function reapplyErasures(store: Store, file: string, nowMs: WallMillis): Promise<void> {
+  const erasedAgain = (await eraseCellsAgain(store, file, nowMs)) + (await eraseMembersAgain(store, file))
   if (erasedAgain > 0) await store.vacuum()
 }
 
-async function eraseCellsAgain(store: Store, file: string): Promise<number> {
+async function eraseCellsAgain(store: Store, file: string, nowMs: WallMillis): Promise<number> {
   const erasure = cellErasureRepository(store)
   const { cellIds } = await readErasures(file)
   const erased = await erasure.erased()
@@ -99,7 +99,7 @@ async function eraseCellsAgain(store: Store, file: string): Promise<number> {
     notListed.map(({ cellId, erasedAtMs }) => ({ erasedCellId: cellId, atMs: erasedAtMs })),
   )
   let erasedAgain = 0
-  for (const cellId of cellIds) if (await erasure.eraseAgain(cellId, Date.now())) erasedAgain += 1
+  for (const cellId of cellIds) if (await erasure.eraseAgain(cellId, nowMs)) erasedAgain += 1
   return erasedAgain
 }
 
