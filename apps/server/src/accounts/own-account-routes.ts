@@ -3,21 +3,28 @@ import { AccountSessions as SessionList, PasswordChange } from '@khac-sau/protoc
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemResponses, statusOf } from '../http/refusal.ts'
+import type { Remotes } from '../remotes/remotes.ts'
 import { type AccountGuard, needs } from './account-guard.ts'
-import { type AccountSessions, sessionIdOf } from './account-sessions.ts'
+import { type AccountSessions, sessionIdOf, type SignedInAccount } from './account-sessions.ts'
 import type { PasswordChecks } from './password-checks.ts'
 import type { Passwords } from './passwords.ts'
 
 export type OwnAccountDeps = Pick<AccountGuard, 'accountOf'> & {
   readonly store: Store
   readonly sessions: AccountSessions
+  readonly remotes: Pick<Remotes, 'endAllOf'>
   readonly passwords: Passwords
   readonly passwordChecks: PasswordChecks
 }
 
 /** What all who are signed in may do with their own account, and with no other. */
 export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (app, deps) => {
-  const { store, sessions, passwords, passwordChecks, accountOf } = deps
+  const { store, sessions, remotes, passwords, passwordChecks, accountOf } = deps
+  /** A phone that was paired is no session, and whoever began one of those may have paired it. */
+  const endElsewhere = async (account: SignedInAccount) => {
+    await sessions.endOthers(account)
+    await remotes.endAllOf(account.cellId, account.accountId)
+  }
 
   app.get(
     '/account/sessions',
@@ -59,7 +66,7 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
     '/account/sessions',
     { ...needs('own-account', 'sessions-ended'), schema: { response: { 200: z.object({}), ...problemResponses } } },
     async (request) => {
-      await sessions.endOthers(accountOf(request))
+      await endElsewhere(accountOf(request))
       return {}
     },
   )
@@ -77,7 +84,7 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
       const passwordHash = await passwords.hash(request.body.next)
       await accountRepository(store).setPassword(account.cellId, account.accountId, passwordHash)
       // After the password: whoever knew the old one cannot have begun another session since.
-      await sessions.endOthers(account)
+      await endElsewhere(account)
       return {}
     },
   )

@@ -11,11 +11,19 @@ const password = 'mật khẩu mới'
 
 let server: TestServer
 let ended: string[]
+let withoutRemote: string[]
+let accountId: string
 let cookie: string
 let login: string
 beforeEach(async () => {
   ended = []
-  server = await openTestServer({}, undefined, (sessionHash) => ended.push(sessionHash))
+  withoutRemote = []
+  server = await openTestServer(
+    {},
+    undefined,
+    (sessionHash) => ended.push(sessionHash),
+    async (_, id) => void withoutRemote.push(id),
+  )
   const cell = await server.addCell()
   login = `bithu-${newId()}`
   const account = {
@@ -28,6 +36,7 @@ beforeEach(async () => {
   }
   const created = await accountRepository(server.database.store).create(cell.id, account)
   if (!created.ok) throw new Error(created.refusal)
+  accountId = created.value.id
   cookie = `${server.sessions.cookie.name}=${await server.sessions.start(created.value, '')}`
 })
 afterEach(() => server.close())
@@ -39,6 +48,7 @@ test('by the link a new password is set, once; every session of the account ends
   expect(done).toMatchObject({ status: 200, body: { login } })
   expect((await server.ask('GET', '/api/session', { cookie })).status).toBe(401)
   expect(ended).toHaveLength(1)
+  expect(withoutRemote).toEqual([accountId])
   const own = [done.headers['set-cookie'] ?? []].flat()[0]?.split(';')[0] ?? ''
   expect((await server.ask('GET', '/api/session', { cookie: own })).body).toMatchObject({ login })
   expect((await server.ask('POST', '/api/session', { body: { login, password } })).status).toBe(200)
@@ -53,6 +63,7 @@ test('a link that is too old, made up, or followed by another changes nothing', 
   expect((await recover(second)).body).toEqual({ refusal: 'recovery-over' })
 
   expect((await server.ask('GET', '/api/session', { cookie })).status).toBe(200)
+  expect(withoutRemote).toEqual([])
 })
 
 test('a short password leaves the link as it was', async () => {

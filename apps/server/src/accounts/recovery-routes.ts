@@ -4,18 +4,20 @@ import { Recovery, SignedIn } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { AuditTrail } from '../audit/audit-trail.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
+import type { Remotes } from '../remotes/remotes.ts'
 import { beginSession, type BeginSessionDeps } from './begin-session.ts'
 import type { Passwords } from './passwords.ts'
 
 export type RecoveryDeps = BeginSessionDeps & {
   readonly audit: Pick<AuditTrail, 'append'>
   readonly passwords: Passwords
+  readonly remotes: Pick<Remotes, 'endAllOf'>
   readonly now: () => WallMillis
 }
 
 /** POST /api/recovery: by the link that `npm run recover-account` printed where the data are. Needs it, and no session. */
 export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, deps) => {
-  const { store, sessions, audit, passwords, now } = deps
+  const { store, sessions, remotes, audit, passwords, now } = deps
   const recoveries = recoveryRepository(store)
 
   app.post(
@@ -30,6 +32,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryDeps> = async (app, d
       if (!outcome.ok) return over()
       const { account, endedSessions } = outcome.value
       endedSessions.forEach(sessions.cutOff)
+      await remotes.endAllOf(account.cellId, account.id)
       await audit.append(account.cellId, account.id, 'password-recovered', { accountId: account.id })
       const answer = await beginSession(deps, request, reply, account)
       if (answer) return answer

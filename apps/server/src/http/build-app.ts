@@ -131,7 +131,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
   const quotas = quotaChecks(store)
   const prefix = '/api'
   void app.register(signInRoutes, { prefix, store, sessions, passwords, setupCode, now, publicUrl })
-  void app.register(recoveryRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
+  void app.register(recoveryRoutes, { prefix, store, audit, sessions, remotes, passwords, now, publicUrl })
   void app.register(invitationRoutes, { prefix, store, audit, sessions, passwords, now, publicUrl })
   void app.register(boardRoutes, { prefix, store, now })
   void app.register(ownDataRoutes, { prefix, store, contestLog, now })
@@ -155,7 +155,7 @@ function registerApi(app: FastifyInstance, deps: AppDeps): void {
     })
     void host.register(accessRoutes, { prefix, store, sessions, audit, now, accountOf, publicUrl })
     void host.register(auditRoutes, { prefix, store, accountOf })
-    void host.register(ownAccountRoutes, { prefix, store, sessions, passwords, passwordChecks, accountOf })
+    void host.register(ownAccountRoutes, { prefix, store, sessions, remotes, passwords, passwordChecks, accountOf })
     void host.register(cellRoutes, { prefix, store, rooms, now, accountOf, publicUrl })
     void host.register(memberRoutes, { prefix, store, rooms, quotas, now, accountOf })
     void host.register(linkRoutes, { prefix, store, audit, now, publicUrl, accountOf })

@@ -17,6 +17,7 @@ export type Pairings = {
   /** Once. */
   take(secret: string): PairingPlace | undefined
   forget(contestId: string): void
+  forgetOf(accountId: AccountId): void
 }
 
 export const pairingMillis: Millis = 120_000
@@ -40,5 +41,8 @@ export function newPairings(now: () => Millis): Pairings {
       return now() < offer.until ? offer.place : undefined
     },
     forget: (contestId) => void offers.delete(contestId),
+    forgetOf(accountId) {
+      for (const { place } of offers.values()) if (place.accountId === accountId) offers.delete(place.contestId)
+    },
   }
 }

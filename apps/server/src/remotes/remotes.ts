@@ -17,7 +17,7 @@ export type Remotes = Pick<Pairings, 'offer' | 'forget'> & {
   ofCookie(header: string | undefined): Promise<Paired | undefined>
   isPaired(place: ContestPlace): Promise<boolean>
   end(place: ContestPlace): Promise<void>
-  /** Every phone that this account paired. */
+  /** Every phone that this account paired, and every code by which one could still be. */
   endAllOf(cellId: string, accountId: AccountId): Promise<void>
 }
 
@@ -75,6 +75,7 @@ export function openRemotes({ houses, now, wallNow, secure, mayRun, changed }: R
     },
     end,
     async endAllOf(cellId, accountId) {
+      pairings.forgetOf(accountId)
       for (const house of houses.all()) {
         const theirs = await remoteRepository(house.store).ofAccount(cellId, accountId)
         for (const { contestId } of theirs) await end({ house, cellId, contestId })

@@ -185,6 +185,31 @@ test('a remote outlives the server, and ends when the host says so or pairs anot
   expect(await refusalOf(connect('/remote', {}, { cookie: second.cookie }))).toBe('remote-over')
 }, 30_000)
 
+test.each<[string, readonly [string, string, object?]]>([
+  ['a new password', ['PUT', '/api/account/password', { current: 'mat-khau-dai', next: 'mat-khau-moi' }]],
+  ['signing out all other devices', ['DELETE', '/api/account/sessions']],
+])(
+  '%s ends the remotes of that account, and what could still pair one',
+  async (_, [method, path, body]) => {
+    const place = await prepared(['Trần Thị An'])
+    const host = hostOf(place)
+    const paired = await exchange(await codeOf(host))
+    const remote = remoteOf(paired.cookie)
+    await remote.stage('lobby')
+    const code = await codeOf(host)
+    const gone = new Promise((resolve) => remote.socket.once('disconnect', resolve))
+    await call(method, path, place.cookie, body)
+
+    expect(await gone).toBe('io server disconnect')
+    expect(await refusalOf(connect('/remote', {}, { cookie: paired.cookie }))).toBe('remote-over')
+    expect(await exchange(code)).toMatchObject({ status: 409, body: { refusal: 'pairing-over' } })
+    // Whoever changed it goes on hosting, and pairs a phone anew.
+    await remoteStateOf(host, 'none')
+    expect(await exchange(await codeOf(host))).toMatchObject({ status: 200 })
+  },
+  30_000,
+)
+
 test('one screen: the projector of who is signed in moves its contest along, and settles it', async () => {
   const place = await prepared(['Trần Thị An'])
   const host = hostOf(place)
