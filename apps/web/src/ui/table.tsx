@@ -9,6 +9,8 @@ export type TableColumn<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** Figures stand right and share one width. */
   readonly figures?: boolean | undefined
+  /** Says itself what it is, in a row that is a block. */
+  readonly label?: false | undefined
   /** The cell that names its row. */
   readonly rowHeader?: boolean | undefined
 }
@@ -19,29 +21,38 @@ type TableProps<Row> = {
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
+  /** On a phone each row is a block of its lines, so that what is done at its end is reached without rolling sideways. */
+  readonly stacked?: boolean | undefined
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode
 }
 
-export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, empty }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, hideCaption = false, columns, rows, rowKey, stacked = false, empty } = props
   return (
     <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
+      {/* A row that is laid out as a block is no row any more for some readers; the roles say that it is. */}
+      <table role="table" className={classNames(styles.table, stacked && styles.stacked)}>
         <caption className={styles.caption}>
           {hideCaption ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
         </caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={classNames(styles.head, column.figures && styles.figures)}>
+              <th
+                key={column.key}
+                scope="col"
+                role="columnheader"
+                className={classNames(styles.head, column.figures && styles.figures)}
+              >
                 {column.header}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={styles.row}>
+            <tr key={rowKey(row)} role="row" className={styles.row}>
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
               ))}
@@ -58,10 +69,14 @@ function Cell<Row>({ column, row }: { readonly column: TableColumn<Row>; readonl
   const className = classNames(styles.cell, column.figures && styles.figures)
   if (column.rowHeader) {
     return (
-      <th scope="row" className={className}>
+      <th scope="row" role="rowheader" className={className}>
         {column.cell(row)}
       </th>
     )
   }
-  return <td className={className}>{column.cell(row)}</td>
+  return (
+    <td role="cell" data-label={column.label === false ? undefined : column.header} className={className}>
+      {column.cell(row)}
+    </td>
+  )
 }

@@ -23,6 +23,7 @@ export function ProofTable(props: ProofTableProps) {
     <Table
       caption={text.title}
       hideCaption
+      stacked
       columns={columnsOf(props, text)}
       rows={props.people}
       rowKey={({ memberId }) => memberId}
@@ -59,6 +60,7 @@ function columnsOf({ memberProof, ...actions }: ProofTableProps, text: Texts): r
     {
       key: 'actions',
       header: text.actions,
+      label: false,
       cell: (person) => (
         <div className={styles.actions}>
           <Actions {...actions} memberProof={memberProof} person={person} />
