@@ -70,7 +70,7 @@ export const hostAdministration = catalogue(
     eraseTitle: ({ cell }: { cell: string }) => `Xóa hẳn ${cell}?`,
     eraseText:
       'Danh sách đảng viên, kỳ thi, câu trả lời, kết quả, tài khoản và nhật ký của chi bộ bị xóa ngay, không lấy lại được. Các bản sao lưu trên máy chủ cũng được xóa phần của chi bộ này; khôi phục bản cũ thì chi bộ vẫn bị xóa lại.',
-    cleaningTitle: 'Đang xóa nốt dữ liệu đã xóa',
+    cleaningTitle: 'Đang xóa khỏi các bản sao lưu',
     cleaningText:
       'Tệp dữ liệu và các bản sao lưu trên máy chủ đang được ghi lại cho sạch. Việc này tự xong khi không phòng thi nào mở, chậm nhất trong một ngày.',
     eraseElsewhere: 'Bản đã tải về hoặc chép ra USB không xóa được từ đây.',
@@ -214,7 +214,7 @@ export const hostAdministration = catalogue(
     eraseTitle: ({ cell }: { cell: string }) => `Erase ${cell}?`,
     eraseText:
       'Roster, contests, answers, results, accounts and journal of the cell are deleted at once and cannot be had back. They are deleted from the backups on the server, too, and again whenever an older one is restored.',
-    cleaningTitle: 'What was erased is still being cleaned away',
+    cleaningTitle: 'Removing what was erased from the backups',
     cleaningText:
       'The data file and the backups on the server are being written anew. That finishes by itself when no room is open, within a day at the latest.',
     eraseElsewhere: 'What was downloaded, or copied to a USB stick, cannot be deleted from here.',
