@@ -57,8 +57,9 @@ async function openContest(product: Product, cookie: string, plan: ContestPlan):
     showStandings: false,
   }
   const questions = Array.from({ length: plan.questions }, (_, index) => question(index))
-  await call(product, cookie, 'PUT', path, { ...name, revision: created.revision, settings, questions })
-  const opened = (await call(product, cookie, 'POST', `${path}/open`)).json as ContestDetail
+  const draft = { ...name, revision: created.revision, settings, questions }
+  const { revision } = (await call(product, cookie, 'PUT', path, draft)).json as ContestDetail
+  const opened = (await call(product, cookie, 'POST', `${path}/open`, { revision })).json as ContestDetail
   if (opened.roomCode === null) throw new Error('the room has no code')
   const screenKey = opened.screenUrl?.split('/').at(-1) ?? ''
   return { contestId: opened.contestId, roomCode: opened.roomCode, screenKey }

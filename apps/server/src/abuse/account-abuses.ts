@@ -115,7 +115,7 @@ export const roleAbuses: readonly Abuse[] = [
     ({ memberIds }) => `/api/members/${memberIds[0]}`,
     { revision: 1, name: 'Tên khác' },
   ]),
-  as('viewer', 'opens a room', ['POST', ({ contestId }) => `/api/contests/${contestId}/open`]),
+  as('viewer', 'opens a room', ['POST', ({ contestId }) => `/api/contests/${contestId}/open`, { revision: 1 }]),
   as('viewer', 'takes all data away', ['GET', () => '/api/backups/x.sqlite']),
   as('viewer', 'puts other data in place', ['POST', () => '/api/backups/x.sqlite/restore', { password: 'x' }]),
   as('host', 'reads the roster', ['GET', () => '/api/members']),

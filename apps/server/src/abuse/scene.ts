@@ -14,6 +14,7 @@ import {
   connect,
   database,
   hostOf,
+  openRoom,
   type page,
   phoneOf,
   prepared,
@@ -146,21 +147,17 @@ async function moveIn(): Promise<Neighbour> {
   const questions = [{ stem: 'Hỏi?', options: ['Một', 'Hai'], right: [0], explanation: '', source: '', seconds: 30 }]
   const { contestId, revision, settings } = created
   await call('PUT', `/api/contests/${contestId}`, cookie, { ...name, revision, settings, questions })
-  const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)).json as {
-    roomCode: string
-    screenUrl: string
-  }
+  const { roomCode, screenKey } = await openRoom(contestId, cookie)
   const { sessions } = (await call('GET', '/api/account/sessions', cookie)).json as {
     sessions: { sessionId: string }[]
   }
-  const { roomCode } = opened
   const token = await tokenByPin(roomCode, memberIds[0] ?? '', pins[0] ?? '')
   return {
     cookie,
     accountId: account.value.id,
     contestId,
     roomCode,
-    screenKey: opened.screenUrl.split('/').at(-1) ?? '',
+    screenKey,
     memberIds,
     pins,
     token,

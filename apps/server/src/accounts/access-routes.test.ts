@@ -102,7 +102,7 @@ test('who runs contests sees no question before its time, and opens the room all
   const seen = await server.ask('GET', `/api/contests/${contestId}`, host)
   expect(seen).toMatchObject({ status: 200, body: { questionCount: 1, questions: [], problems: [], notes: '' } })
 
-  const opened = await server.ask('POST', `/api/contests/${contestId}/open`, host)
+  const opened = await server.openRoom(contestId, host)
   expect(opened).toMatchObject({ status: 200, body: { stage: 'open', questions: [] } })
   expect((await server.ask('GET', `/api/contests/${contestId}`, cell)).body).toMatchObject({ questions: [{}] })
 })

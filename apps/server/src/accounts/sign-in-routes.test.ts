@@ -28,10 +28,18 @@ describe('the first run', () => {
   const first = () => ({ setupCode: server.setupCode.printed, cellName: ' Chi bộ Mẫu ', login: 'BiThu', password })
 
   test('asks for the code, creates the cell and its account once, and signs in', async () => {
-    expect((await server.ask('GET', '/api/setup')).body).toEqual({ needed: true, administered: false })
+    expect((await server.ask('GET', '/api/setup')).body).toEqual({
+      needed: true,
+      administered: false,
+      withoutAccounts: true,
+    })
     const wrong = await server.ask('POST', '/api/setup', { body: { ...first(), setupCode: 'AAAA-AAAA' } })
     expect(wrong).toMatchObject({ status: 403, body: { refusal: 'wrong-setup-code' } })
-    expect((await server.ask('GET', '/api/setup')).body).toEqual({ needed: true, administered: false })
+    expect((await server.ask('GET', '/api/setup')).body).toEqual({
+      needed: true,
+      administered: false,
+      withoutAccounts: true,
+    })
 
     const both = await Promise.all([first(), first()].map((body) => server.ask('POST', '/api/setup', { body })))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
@@ -44,7 +52,11 @@ describe('the first run', () => {
     const signedIn = await server.ask('GET', '/api/session', { cookie: cookieOf(done) })
     expect(signedIn.body).toEqual(done?.body)
 
-    expect((await server.ask('GET', '/api/setup')).body).toEqual({ needed: false, administered: false })
+    expect((await server.ask('GET', '/api/setup')).body).toEqual({
+      needed: false,
+      administered: false,
+      withoutAccounts: false,
+    })
     const late = await server.ask('POST', '/api/setup', { body: { ...first(), login: 'another' } })
     expect(late).toMatchObject({ status: 409, body: { refusal: 'already-set-up' } })
   })

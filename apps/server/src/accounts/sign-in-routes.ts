@@ -51,6 +51,7 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (app, deps)
   app.get('/setup', { schema: { response: { 200: SetupState } } }, async () => ({
     needed: await isEmpty(store),
     administered: await administratorRepository(store).isThereAny(),
+    withoutAccounts: (await accounts.count()) === 0,
   }))
 
   app.post(

@@ -259,7 +259,7 @@ async function played(): Promise<TestCell> {
 
 async function openRoom(one: TestCell): Promise<void> {
   await one.addMember()
-  const opened = await server.ask('POST', `/api/contests/${await one.addContest()}/open`, one)
+  const opened = await server.openRoom(await one.addContest(), one)
   expect(opened.status).toBe(200)
 }
 

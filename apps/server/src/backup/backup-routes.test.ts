@@ -151,7 +151,7 @@ test('while a room is open nothing is restored', async () => {
   await server.ask('POST', '/api/backups', cell)
   await cell.addMember()
   const contestId = await cell.addContest()
-  expect(await server.ask('POST', `/api/contests/${contestId}/open`, cell)).toMatchObject({ status: 200 })
+  expect(await server.openRoom(contestId, cell)).toMatchObject({ status: 200 })
 
   expect(await restore(byHand)).toMatchObject({ status: 409, body: { refusal: 'contest-under-way' } })
   await notStaged()

@@ -108,7 +108,7 @@ test('while others write, the copy is one moment of their logs and its chains ho
   const { store, contestLog } = server.database
   const content = { title: 'Kỳ thi', month: '2026-11', settings: defaultSettings, questions: [sampleQuestion] }
   const codes = { roomCode: newId(), screenKey: newId() }
-  await contestRepository(store).freeze(cell.id, contestId, { content, ...codes, frozenAtMs: 1 })
+  await contestRepository(store).freeze(cell.id, contestId, { content, ...codes, frozenAtMs: 1, revision: 1 })
   let written = 0
   const append = async () => {
     const appended = await contestLog.append(contestId, written, [{ type: 'standings-shown', at: written }])

@@ -63,8 +63,9 @@ describe('preparing a contest', () => {
     })
 
     expect((await server.ask('GET', url, cell)).body).toMatchObject({ title: 'Khác', notes: 'Nhắc đồng chí Ba' })
-    await server.ask('POST', `${url}/open`, cell)
-    const content = await contestRepository(server.database.store).content(cell.id, url.split('/').at(-1) ?? '')
+    const contestId = url.split('/').at(-1) ?? ''
+    await server.openRoom(contestId, cell)
+    const content = await contestRepository(server.database.store).content(cell.id, contestId)
     expect(content?.content.title).toBe('Khác')
     expect(JSON.stringify(content)).not.toContain('Nhắc')
     const tooLong = { ...change, notes: 'x'.repeat(4_001) }
@@ -143,7 +144,7 @@ describe('preparing a contest', () => {
       await server.ask('GET', url, cell),
       await server.ask('PUT', url, { ...cell, body: change }),
       await server.ask('DELETE', url, { ...cell, body: { revision: 1 } }),
-      await server.ask('POST', `${url}/open`, cell),
+      await server.ask('POST', `${url}/open`, { ...cell, body: { revision: 1 } }),
       await server.ask('GET', `${url}/result`, cell),
       await server.ask('PUT', `${url}/excusals/${memberId}`, { ...cell, body: { excused: true } }),
     ]
@@ -159,7 +160,7 @@ describe('opening the room', () => {
     await cell.addMember()
     const contestId = await cell.addContest()
     const url = `/api/contests/${contestId}`
-    const opened = await server.ask('POST', `${url}/open`, cell)
+    const opened = await server.openRoom(contestId, cell)
 
     const record = await contestRepository(server.database.store).byId(cell.id, contestId)
     expect(record?.roomCode).toMatch(/^\d{6}$/)
@@ -174,7 +175,7 @@ describe('opening the room', () => {
     })
     expect((await server.ask('GET', url, cell)).body).toEqual(opened.body)
     for (const again of [
-      await server.ask('POST', `${url}/open`, cell),
+      await server.openRoom(contestId, cell),
       await server.ask('PUT', url, { ...cell, body: change }),
       await server.ask('DELETE', url, { ...cell, body: { revision: 1 } }),
     ]) {
@@ -184,7 +185,7 @@ describe('opening the room', () => {
 
   test('[C2] needs questions', async () => {
     await cell.addMember()
-    const answer = await server.ask('POST', `/api/contests/${await cell.addContest({ draft: [] })}/open`, cell)
+    const answer = await server.openRoom(await cell.addContest({ draft: [] }), cell)
 
     expect(answer).toMatchObject({ status: 409, body: { refusal: 'no-questions' } })
   })
@@ -193,7 +194,7 @@ describe('opening the room', () => {
     await cell.addMember()
     const open = async (right: readonly number[]) => {
       const contestId = await cell.addContest({ draft: [sampleQuestion, { ...sampleQuestion, right }] })
-      return server.ask('POST', `/api/contests/${contestId}/open`, cell)
+      return server.openRoom(contestId, cell)
     }
 
     expect(await open([])).toMatchObject({ status: 409, body: { refusal: 'questions-need-attention' } })
@@ -205,7 +206,7 @@ describe('opening the room', () => {
     await cell.addMember()
     const open = async (warmUp: { readonly stem: string; readonly options: readonly string[] } | null) => {
       const contestId = await cell.addContest({ settings: { ...defaultSettings, warmUp } })
-      return server.ask('POST', `/api/contests/${contestId}/open`, cell)
+      return server.openRoom(contestId, cell)
     }
 
     for (const warmUp of [
@@ -220,7 +221,7 @@ describe('opening the room', () => {
 
   test('needs somebody who may come', async () => {
     await cell.addMember({ active: false })
-    const answer = await server.ask('POST', `/api/contests/${await cell.addContest()}/open`, cell)
+    const answer = await server.openRoom(await cell.addContest(), cell)
 
     expect(answer).toMatchObject({ status: 409, body: { refusal: 'empty-roster' } })
   })
@@ -230,7 +231,7 @@ describe('opening the room', () => {
     const full = await openTestServer({ rooms }, server.temporary)
     const cell = await full.addCell()
     await cell.addMember()
-    const answer = await full.ask('POST', `/api/contests/${await cell.addContest()}/open`, cell)
+    const answer = await full.openRoom(await cell.addContest(), cell)
     await full.close()
 
     expect(answer).toMatchObject({ status: 503, body: { refusal: 'storage-failed' } })

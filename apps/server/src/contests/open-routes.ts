@@ -1,7 +1,8 @@
 import { type ContestRecord, contestRepository, memberRepository, type Store } from '@khac-sau/database'
-import { ContestDetail, type RefusalCode } from '@khac-sau/protocol'
+import { ContestDetail, type RefusalCode, RoomOpening } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
+import { conflict } from '../http/conflict.ts'
 import { problemResponses, statusOf } from '../http/refusal.ts'
 import { movedAwayAtMs } from '../moving/moved-away.ts'
 import { contestDetail, detailFor } from './contest-detail.ts'
@@ -23,25 +24,31 @@ export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (
   { store, rooms, rehearsals, publicUrl, accountOf },
 ) => {
   const contests = contestRepository(store)
+  const open = async (cellId: string, record: ContestRecord): Promise<RefusalCode | undefined> => {
+    const { id, month, title, settings, draft, revision } = record
+    const opening = await rooms.open(cellId, id, { month, title, settings, questions: draft }, revision)
+    return opening.ok ? undefined : opening.refusal
+  }
 
   app.post(
     '/contests/:contestId/open',
     {
       ...needs('open-room', 'room-opened'),
-      schema: { params: ContestParams, response: { 200: ContestDetail, ...problemResponses } },
+      schema: { params: ContestParams, body: RoomOpening, response: { 200: ContestDetail, ...problemResponses } },
     },
     async (request, reply) => {
       const account = accountOf(request)
       const { cellId } = account
       const { contestId } = request.params
+      const { revision } = request.body
       const record = await contests.byId(cellId, contestId)
       if (!record) return reply.code(404).send({ refusal: 'no-such-contest' })
-      const refusal = await refusalToOpen(store, cellId, record)
+      const refusal = (await refusalToOpen(store, cellId, record, revision)) ?? (await open(cellId, record))
+      if (refusal === 'conflict') {
+        const problem = await conflict(store, account, await contests.byId(cellId, contestId))
+        return reply.code(statusOf(refusal)).send(problem)
+      }
       if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
-
-      const { month, title, settings, draft } = record
-      const opening = await rooms.open(cellId, contestId, { month, title, settings, questions: draft })
-      if (!opening.ok) return reply.code(statusOf(opening.refusal)).send({ refusal: opening.refusal })
       // C9: from now on there is one room to be in.
       await rehearsals.end(cellId)
       const opened = (await contests.byId(cellId, contestId)) ?? record
@@ -50,14 +57,16 @@ export const openRoutes: FastifyPluginAsyncZod<OpenDeps> = async (
   )
 }
 
-/** C2: a room opens once, with questions that are in order and with somebody who may come. */
+/** C2: a room opens once, with questions that are in order and that were seen, and with somebody who may come. */
 async function refusalToOpen(
   store: Store,
   cellId: string,
-  { stage, draft, settings }: ContestRecord,
+  { stage, draft, settings, revision }: ContestRecord,
+  seenRevision: number,
 ): Promise<RefusalCode | undefined> {
   if (stage !== 'draft') return 'room-already-open'
   if ((await movedAwayAtMs(store, cellId)) !== null) return 'moved-away'
+  if (revision !== seenRevision) return 'conflict'
   if (draft.length === 0) return 'no-questions'
   if (!areInOrder(draft, settings)) return 'questions-need-attention'
   const members = await memberRepository(store).list(cellId)

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const content = { title: 'Kỳ thi', month: '2026-11', settings: defaultSettings, questions: [sampleQuestion] }
-const freezing = { content, frozenAtMs: 5 }
+const freezing = { content, frozenAtMs: 5, revision: 1 }
 
 test('a code is six digits', () => {
   for (let count = 0; count < 200; count += 1) expect(newRoomCode()).toMatch(/^\d{6}$/)

@@ -20,11 +20,11 @@ export async function freezeWithNewCodes(
   store: Store,
   cellId: string,
   contestId: string,
-  { content, frozenAtMs }: Pick<Freezing, 'content' | 'frozenAtMs'>,
+  draft: Omit<Freezing, 'roomCode' | 'screenKey'>,
   drawCode: () => string = newRoomCode,
 ): Promise<Outcome<Frozen, Exclude<FreezeRefusal, 'code-taken'>>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const freezing = { content, frozenAtMs, roomCode: drawCode(), screenKey: newSecret() }
+    const freezing = { ...draft, roomCode: drawCode(), screenKey: newSecret() }
     const outcome = await contestRepository(store).freeze(cellId, contestId, freezing)
     if (outcome.ok) return outcome
     if (outcome.refusal !== 'code-taken') return { ok: false, refusal: outcome.refusal }

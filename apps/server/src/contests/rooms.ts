@@ -8,6 +8,8 @@ export type RoomKeeper = {
     cellId: string,
     contestId: string,
     content: ContestContent,
+    /** Of the draft that the content was read from. */
+    revision: number,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: RefusalCode }>
   /** A4: resolves after the commit, or with a refusal. */
   answer(cellId: string, contestId: string, memberId: MemberId, answer: Answer): Promise<Ack<Receipt>>

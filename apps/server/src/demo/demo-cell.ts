@@ -98,8 +98,9 @@ async function settlePastContest(
   const contestId = drawId(demo.random)
   const openedAtMs = wallMillisAt(month, 20, 19)
   const content = contentOf(month, questions)
-  await contests.create(cellId, { id: contestId, ...content, draft: questions, createdAtMs: openedAtMs })
-  const frozen = await freezeWithNewCodes(store, cellId, contestId, { content, frozenAtMs: openedAtMs })
+  const draft = { id: contestId, ...content, draft: questions, createdAtMs: openedAtMs }
+  const { revision } = await contests.create(cellId, draft)
+  const frozen = await freezeWithNewCodes(store, cellId, contestId, { content, frozenAtMs: openedAtMs, revision })
   if (!frozen.ok) throw new Error(`the demo's contest of ${month} was not frozen: ${frozen.refusal}`)
 
   const { contest, events } = playContest({

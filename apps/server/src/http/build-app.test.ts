@@ -195,7 +195,7 @@ test('a bug is logged whole and told by a code only', async () => {
   const broken = await openTestServer({ logger: { level: 'info', stream }, rooms }, server.temporary)
   const cell = await broken.addCell()
   await cell.addMember()
-  const answer = await broken.ask('POST', `/api/contests/${await cell.addContest()}/open`, cell)
+  const answer = await broken.openRoom(await cell.addContest(), cell)
   await broken.close()
 
   expect(answer).toMatchObject({ status: 500, body: { refusal: 'server-error' } })

@@ -25,7 +25,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
     questions: [],
   },
   'DELETE /api/contests/:contestId': { revision: 1 },
-  'POST /api/contests/:contestId/open': undefined,
+  'POST /api/contests/:contestId/open': { revision: 1 },
   'POST /api/contests/:contestId/rehearsal': { people: 9, questions: 'sample' },
   'GET /api/contests/:contestId/result': undefined,
   'PUT /api/contests/:contestId/excusals/:memberId': { excused: true },
@@ -79,7 +79,8 @@ test('no route does anything with an id of another cell, whoever’s owner asks'
 
 test('nothing is taken in for a member of another cell', async () => {
   const change = { memberId: ids['memberId'], revision: 1, change: { name: 'Tên khác' } }
-  const answer = await server.ask('POST', '/api/members/import', { ...ours, body: { added: [], changed: [change] } })
+  const body = { revision: 0, added: [], changed: [change] }
+  const answer = await server.ask('POST', '/api/members/import', { ...ours, body })
 
   expect(answer).toMatchObject({ status: 404, body: { refusal: 'no-such-member' } })
 })

@@ -1,6 +1,14 @@
+import { contestRepository } from '@khac-sau/database'
 import { defaultSettings } from '@khac-sau/engine'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestServer, startMillis, type TestCell, type TestServer } from '../testing/test-server.ts'
+import {
+  freezingRooms,
+  openTestServer,
+  sampleQuestion,
+  startMillis,
+  type TestCell,
+  type TestServer,
+} from '../testing/test-server.ts'
 
 /** Two people with an account each, who have read the same and change it one after the other. */
 let server: TestServer
@@ -46,11 +54,30 @@ test('of a list in which one entry was changed meanwhile nothing is taken in', a
   await server.ask('PATCH', `/api/members/${binh}`, { ...lan, body: { revision: 1, position: 'Bí thư' } })
 
   const changed = [an, binh].map((memberId) => ({ memberId, revision: 1, change: { position: 'Khách' } }))
-  const body = { added: [{ name: 'Chi', groupName: '' }], changed }
+  const body = { revision: 3, added: [{ name: 'Chi', groupName: '' }], changed }
   const late = await server.ask('POST', '/api/members/import', { ...minh, body })
   expect(late).toMatchObject({ status: 409, body: { refusal: 'conflict', lastChange: byLan } })
   const { members } = (await server.ask('GET', '/api/members', minh)).body as { members: { position: string }[] }
   expect(members.map(({ position }) => position).sort()).toEqual(['', 'Bí thư'])
+})
+
+test('new people whom two take in at once are added once, and the second is told', async () => {
+  await cell.addMember({ name: 'An' })
+  const text = 'Trần Văn Đức\nLê Thị Hoa'
+  const preview = (who: typeof lan) => server.ask('POST', '/api/members/preview', { ...who, body: { text } })
+  const [ofLan, ofMinh] = [(await preview(lan)).body, (await preview(minh)).body] as { revision: number }[]
+  const added = ['Trần Văn Đức', 'Lê Thị Hoa'].map((name) => ({ name, groupName: '' }))
+  const takeIn = (who: typeof lan, seen: { readonly revision: number } | undefined) =>
+    server.ask('POST', '/api/members/import', { ...who, body: { revision: seen?.revision, added, changed: [] } })
+  server.clock.at += 1_000
+  expect(await takeIn(lan, ofLan)).toMatchObject({ status: 200, body: { revision: 3 } })
+
+  const late = await takeIn(minh, ofMinh)
+  expect(late).toMatchObject({ status: 409, body: { refusal: 'conflict', lastChange: byLan } })
+  const again = (await preview(minh)).body as { revision: number; entries: { memberId: string | null }[] }
+  expect(again).toMatchObject({ revision: 3, entries: [{ memberId: expect.any(String) }, {}] })
+  const { members } = (await server.ask('GET', '/api/members', minh)).body as { members: { name: string }[] }
+  expect(members.map(({ name }) => name).sort()).toEqual(['An', 'Lê Thị Hoa', 'Trần Văn Đức'])
 })
 
 test('settings of the cell that were changed meanwhile are not overwritten', async () => {
@@ -78,10 +105,44 @@ test('a contest that was changed meanwhile is neither overwritten nor deleted, a
   expect((await server.ask('GET', url, minh)).body).toMatchObject({ title: 'Của Lan', revision: 2 })
 })
 
+test('[C5] a contest that was changed meanwhile is not opened unseen', async () => {
+  await cell.addMember()
+  const url = `/api/contests/${await cell.addContest({ draft: [sampleQuestion] })}`
+  const change = { revision: 1, month: '2026-11', title: 'Của Lan', settings: defaultSettings }
+  server.clock.at += 1_000
+  await server.ask('PUT', url, { ...lan, body: { ...change, questions: [{ ...sampleQuestion, right: [1] }] } })
+
+  const unseen = await server.ask('POST', `${url}/open`, { ...minh, body: { revision: 1 } })
+  expect(unseen).toMatchObject({ status: 409, body: { refusal: 'conflict', lastChange: byLan } })
+  expect((await server.ask('GET', url, minh)).body).toMatchObject({ stage: 'draft', roomCode: null })
+  const seen = await server.ask('POST', `${url}/open`, { ...minh, body: { revision: 2 } })
+  expect(seen).toMatchObject({ status: 200, body: { title: 'Của Lan', questions: [{ right: [1] }] } })
+})
+
+test('[C5] what is stored while a room is being opened is not opened unseen either', async () => {
+  await cell.addMember()
+  const contestId = await cell.addContest({ draft: [sampleQuestion] })
+  const url = `/api/contests/${contestId}`
+  const rooms = freezingRooms(server.temporary)
+  const open: typeof rooms.open = async (...asked) => {
+    const edit = { revision: 1, changedBy: lan.accountId, changedAtMs: byLan.atMs }
+    await contestRepository(server.database.store).update(cell.id, contestId, { title: 'Của Lan' }, edit)
+    return rooms.open(...asked)
+  }
+  const slow = await openTestServer({ rooms: { ...rooms, open } }, server.temporary)
+  const late = await slow.ask('POST', `${url}/open`, { ...minh, body: { revision: 1 } })
+  await slow.close()
+
+  expect(late).toMatchObject({ status: 409, body: { refusal: 'conflict', lastChange: byLan } })
+  expect((await server.ask('GET', url, minh)).body).toMatchObject({ stage: 'draft', title: 'Của Lan' })
+})
+
 test('a change that does not say what it was made from is refused', async () => {
   const memberId = await cell.addMember()
   const bare = { ...minh, body: { name: 'Tên khác' } }
 
+  const open = `/api/contests/${await cell.addContest()}/open`
+  expect(await server.ask('POST', open, minh)).toMatchObject({ status: 400, body: { refusal: 'bad-request' } })
   for (const url of [`/api/members/${memberId}`, '/api/cell']) {
     expect(await server.ask('PATCH', url, bare)).toMatchObject({ status: 400, body: { refusal: 'bad-request' } })
   }

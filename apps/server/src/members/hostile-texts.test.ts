@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await openTestServer()
   cell = await server.addCell()
   const added = texts.map((text, index) => ({ name: `${text} L${index}`, groupName: text, position: text }))
-  await server.ask('POST', '/api/members/import', { ...cell, body: { added, changed: [] } })
+  await server.ask('POST', '/api/members/import', { ...cell, body: { revision: 0, added, changed: [] } })
 })
 afterAll(() => server.close())
 

@@ -74,7 +74,7 @@ test('[D3] of several phones that exchange one link at once, one gets in', async
 
 test('[D3] it leads into the room that is open', async () => {
   const contestId = await cell.addContest()
-  const opened = await server.ask('POST', `/api/contests/${contestId}/open`, cell)
+  const opened = await server.openRoom(contestId, cell)
   const { roomCode } = opened.body as { roomCode: string }
   const secret = await linkOf(an)
 

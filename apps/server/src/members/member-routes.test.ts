@@ -47,7 +47,7 @@ test.each([
     status: 400,
     body: { refusal: 'bad-request' },
   })
-  expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
+  expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [], revision: 0 })
 })
 
 describe('changing a member', () => {
@@ -84,7 +84,7 @@ describe('changing a member', () => {
     })
 
     expect(answer).toMatchObject({ status: 404, body: { refusal: 'no-such-member' } })
-    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
+    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [], revision: 0 })
     expect((await server.ask('GET', '/api/members', other)).body).toMatchObject({ members: [{ name: 'Lê Thị Mẫu' }] })
   })
 })
@@ -148,7 +148,7 @@ describe('taking in a list', () => {
     const memberId = await cell.addMember({ name: 'Lê Thị Hoa' })
     const added = [{ ...person, position: 'Bí thư', birthday: '1970-04-05', fromMonth: '2025-03' }]
     const changed = [{ memberId, revision: 1, change: { groupName: 'Tổ 2', birthday: '1971' } }]
-    const taken = await takeIn({ added, changed })
+    const taken = await takeIn({ revision: 1, added, changed })
 
     expect(taken).toMatchObject({
       status: 200,
@@ -165,20 +165,21 @@ describe('taking in a list', () => {
   test('[S2] somebody who has left already was a member in their last month only', async () => {
     const added = [{ ...person, toMonth: '2025-03' }]
 
-    expect((await takeIn({ added, changed: [] })).body).toMatchObject({
+    expect((await takeIn({ revision: 0, added, changed: [] })).body).toMatchObject({
       members: [{ fromMonth: '2025-03', toMonth: '2025-03' }],
     })
   })
 
   test.each<[string, object]>([
+    ['no revision', { revision: undefined, added: [person], changed: [] }],
     ['nothing', { added: [], changed: [] }],
     ['too many', { added: Array.from({ length: 301 }, () => person), changed: [] }],
     ['an impossible birthday', { added: [{ ...person, birthday: '1970-02-30' }], changed: [] }],
     ['months the wrong way round', { added: [{ ...person, fromMonth: '2026-02', toMonth: '2026-01' }], changed: [] }],
     ['a name that is only an address', { added: [{ ...person, name: 'Đ/c' }], changed: [] }],
   ])('%s is refused whole', async (_, body) => {
-    expect(await takeIn(body)).toMatchObject({ status: 400, body: { refusal: 'bad-request' } })
-    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
+    expect(await takeIn({ revision: 0, ...body })).toMatchObject({ status: 400, body: { refusal: 'bad-request' } })
+    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [], revision: 0 })
   })
 
   test('with a member of another cell is refused whole', async () => {
@@ -186,11 +187,11 @@ describe('taking in a list', () => {
     const foreign = await other.addMember()
     const changed = [{ memberId: foreign, revision: 1, change: { name: 'Chiếm chỗ' } }]
 
-    expect(await takeIn({ added: [person], changed })).toMatchObject({
+    expect(await takeIn({ revision: 0, added: [person], changed })).toMatchObject({
       status: 404,
       body: { refusal: 'no-such-member' },
     })
-    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
+    expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [], revision: 0 })
     expect((await server.ask('GET', '/api/members', other)).body).toMatchObject({ members: [{ name: 'Lê Thị Mẫu' }] })
   })
 })

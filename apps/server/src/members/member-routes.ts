@@ -22,6 +22,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type AccountGuard, needs } from '../accounts/account-guard.ts'
+import type { SignedInAccount } from '../accounts/account-sessions.ts'
 import { monthAt, monthsBefore } from '../calendar.ts'
 import type { RoomKeeper } from '../contests/rooms.ts'
 import type { QuotaChecks } from '../administration/quotas.ts'
@@ -41,7 +42,11 @@ export type MemberDeps = Pick<AccountGuard, 'accountOf'> & {
 export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, deps) => {
   const { store, rooms, now, quotas, accountOf } = deps
   const members = memberRepository(store)
-  const rosterOf = async (cellId: string) => ({ members: (await members.named(cellId)).map(shown) })
+  const rosterOf = async (cellId: string) => {
+    // Before the entries: what is added in between is then seen beside an older revision, and never unseen beside a newer one.
+    const revision = await members.rosterRevision(cellId)
+    return { members: (await members.named(cellId)).map(shown), revision }
+  }
 
   app.get(
     '/members',
@@ -56,8 +61,9 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, deps)
       schema: { body: NewMembers, response: { 201: Members, ...problemResponses } },
     },
     async (request, reply) => {
-      const { cellId } = accountOf(request)
-      const newcomers = newMembers(request.body.people, now())
+      const account = accountOf(request)
+      const { cellId } = account
+      const newcomers = newMembers(request.body.people, account, now())
       if (!newcomers.every(isPossible)) return reply.code(400).send({ refusal: 'bad-request' })
       const refusal = await quotas.moreMembers(cellId, newcomers.length)
       if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
@@ -100,7 +106,9 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, deps)
     { ...needs('change-roster'), schema: { body: RosterPaste, response: { 200: RosterPreview, ...problemResponses } } },
     async (request) => {
       const { text, uses } = request.body
-      return rosterPreview(text, uses, await members.named(accountOf(request).cellId))
+      const { cellId } = accountOf(request)
+      const revision = await members.rosterRevision(cellId)
+      return { revision, ...rosterPreview(text, uses, await members.named(cellId)) }
     },
   )
 
@@ -113,7 +121,7 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, deps)
     async (request, reply) => {
       const account = accountOf(request)
       const { cellId } = account
-      const { added, changed } = request.body
+      const { added, changed, revision } = request.body
       const foundById = new Map((await members.named(cellId)).map((member) => [member.id, member]))
       if (changed.some(({ memberId }) => !foundById.has(memberId))) {
         return reply.code(404).send({ refusal: 'no-such-member' })
@@ -122,18 +130,18 @@ export const memberRoutes: FastifyPluginAsyncZod<MemberDeps> = async (app, deps)
         const found = foundById.get(memberId)
         return found ? [{ memberId, revision, found, changes: changesOf(change, found, now()) }] : []
       })
-      const other = changesById.find(({ found, revision }) => found.revision !== revision)
+      const other = changesById.find((one) => one.found.revision !== one.revision)
       if (other) return reply.code(409).send(await conflict(store, account, other.found))
-      const newcomers = newMembers(added, now())
+      const newcomers = newMembers(added, account, now())
       const after = [...newcomers, ...changesById.map(({ found, changes }) => ({ ...found, ...changes }))]
       if (after.length === 0 || !after.every(isPossible)) return reply.code(400).send({ refusal: 'bad-request' })
       const refusal = await quotas.moreMembers(cellId, newcomers.length + comingBack(changesById))
       if (refusal) return reply.code(statusOf(refusal)).send({ refusal })
       const list = { added: newcomers, changed: changesById }
-      const outcome = await members.takeIn(cellId, list, editBy(account, 0, now()))
+      const outcome = await members.takeIn(cellId, list, editBy(account, revision, now()))
       if (!outcome.ok) {
         if (outcome.refusal === 'not-found') return reply.code(404).send({ refusal: 'no-such-member' })
-        return reply.code(409).send(await conflict(store, account, undefined))
+        return reply.code(409).send(await conflict(store, account, lastEdited(await members.named(cellId))))
       }
       await rooms.rosterChanged(cellId)
       return rosterOf(cellId)
@@ -177,7 +185,11 @@ function isPossible({ name, fromMonth, toMonth }: Possible): boolean {
 }
 
 /** S2: members from this month on, where nothing else is said, so that earlier contests are not shown as missed. */
-function newMembers(people: readonly NewPerson[], createdAtMs: WallMillis): (NewMember & Possible)[] {
+function newMembers(
+  people: readonly NewPerson[],
+  { accountId }: Pick<SignedInAccount, 'accountId'>,
+  createdAtMs: WallMillis,
+): (NewMember & Possible)[] {
   const thisMonth = monthAt(createdAtMs)
   return people.map(({ name, groupName, position, birthday, fromMonth, toMonth }, index) => ({
     id: newId(),
@@ -191,7 +203,17 @@ function newMembers(people: readonly NewPerson[], createdAtMs: WallMillis): (New
     toMonth,
     // The roster is listed by this, so that names stay in the order in which they were pasted.
     createdAtMs: createdAtMs + index,
+    changedBy: accountId,
+    changedAtMs: createdAtMs,
   }))
+}
+
+/** Whoever was there before, as far as entries tell: not of one that was erased since. */
+function lastEdited(roster: readonly StoredMember[]): StoredMember | undefined {
+  return roster.reduce<StoredMember | undefined>(
+    (last, member) => ((member.changedAtMs ?? 0) > (last?.changedAtMs ?? 0) ? member : last),
+    undefined,
+  )
 }
 
 function shown(member: StoredMember): Member {

@@ -139,7 +139,7 @@ describe('[S4] is refused', () => {
   test('while a room is open, and so is taking it back', async () => {
     await merge()
     const contestId = await cell.addContest()
-    await server.ask('POST', `/api/contests/${contestId}/open`, cell)
+    await server.openRoom(contestId, cell)
 
     expect(await merge(binh, hoa)).toMatchObject({ status: 409, body: { refusal: 'room-is-open' } })
     expect(await ask('DELETE', `/${old}`)).toMatchObject({ status: 409, body: { refusal: 'room-is-open' } })

@@ -63,7 +63,7 @@ test('[D1] how members join is not changed while a room is open', async () => {
   expect(await server.ask('PATCH', '/api/cell', change)).toMatchObject({ body: { cell: { memberProof: 'pin' } } })
   await cell.addMember()
   const contestId = await cell.addContest()
-  expect(await server.ask('POST', `/api/contests/${contestId}/open`, cell)).toMatchObject({ status: 200 })
+  expect(await server.openRoom(contestId, cell)).toMatchObject({ status: 200 })
 
   const back = { ...cell, body: { revision: 2, memberProof: 'name' } }
   expect(await server.ask('PATCH', '/api/cell', back)).toMatchObject({ status: 409, body: { refusal: 'room-is-open' } })

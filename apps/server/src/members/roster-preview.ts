@@ -7,7 +7,7 @@ export function rosterPreview(
   text: string,
   uses: readonly ColumnUse[] | undefined,
   roster: readonly Member[],
-): RosterPreview {
+): Omit<RosterPreview, 'revision'> {
   const { columns, entries, problems } = parseRoster(text, uses)
   const matches = matchRoster(entries, roster.map(rosterPerson))
   return {

@@ -28,17 +28,17 @@ test('backup, download, and the old computer is marked: no room opens there unti
   expect((await ask('POST', '/api/moving/done')).status).toBe(200)
   expect(await moving()).toMatchObject({ begunAtMs: null, movedAtMs: server.clock.at })
   expect(await movedOfSession()).toBe(server.clock.at)
-  const opened = await ask('POST', `/api/contests/${contestId}/open`)
+  const opened = await server.openRoom(contestId, cell)
   expect(opened).toMatchObject({ status: 409, body: { refusal: 'moved-away' } })
 
   expect((await ask('DELETE', '/api/moving/done')).status).toBe(200)
   expect(await movedOfSession()).toBeNull()
-  expect((await ask('POST', `/api/contests/${contestId}/open`)).status).toBe(200)
+  expect((await server.openRoom(contestId, cell)).status).toBe(200)
 }, 60_000)
 
 test('with a room open the computer is not left', async () => {
   const contestId = await cell.addContest()
-  await ask('POST', `/api/contests/${contestId}/open`)
+  await server.openRoom(contestId, cell)
   await ask('POST', '/api/moving')
 
   expect(await ask('POST', '/api/moving/done')).toMatchObject({ status: 409, body: { refusal: 'contest-under-way' } })

@@ -96,8 +96,8 @@ async function openContest({ store }: Database, rooms: ContestRooms, rehearsal: 
     ...trialPhoneNames.map((name, index) => member(name, newId(), people.length + index)),
   ])
   const draft = { id: contestId, month, title, settings, draft: questions, createdAtMs: nowMillis }
-  await contestRepository(store).create(cell.id, draft)
-  const opening = await rooms.open(cell.id, contestId, { title, month, settings, questions })
+  const { revision } = await contestRepository(store).create(cell.id, draft)
+  const opening = await rooms.open(cell.id, contestId, { title, month, settings, questions }, revision)
   if (!opening.ok) throw new Error(`the rehearsal does not open: ${opening.refusal}`)
   const screenKey = (await contestRepository(store).byId(cell.id, contestId))?.screenKey
   if (!screenKey) throw new Error('the rehearsal has no projector')

@@ -10,6 +10,7 @@ import {
   drafted,
   hostOf,
   openFirstQuestion,
+  openRoom,
   page,
   type Prepared,
   refusalOf,
@@ -153,7 +154,7 @@ test('[C9] another rehearsal, opening the room, and a new start of the server ea
   expect((await call('GET', '/api/rehearsal', cookie)).json).toEqual({ rehearsal: null })
 
   await begun(cookie, contestId)
-  await call('POST', `/api/contests/${contestId}/open`, cookie)
+  await openRoom(contestId, cookie)
   expect(await rehearsalFolders()).toEqual([])
   await expect(call('POST', `/api/contests/${contestId}/rehearsal`, cookie, { questions: 'own' })).rejects.toThrow(
     'room-already-open',

@@ -141,7 +141,7 @@ async function roomOf(contestId: string): Promise<Room> {
 
 async function opened(): Promise<string> {
   const contestId = await newContest()
-  expect(await rooms.open(cellId, contestId, content)).toEqual({ ok: true })
+  expect(await rooms.open(cellId, contestId, content, 1)).toEqual({ ok: true })
   return contestId
 }
 
@@ -254,13 +254,13 @@ test('[T1] a room that takes the place of another has a clock of its own, and sa
 test('a room that could not be opened is opened by the next who asks for it', async () => {
   const contestId = await newContest()
   fault = () => Promise.resolve({ outcome: 'failed', reason: 'disk-full', message: 'full' })
-  await rooms.open(cellId, contestId, content).catch(() => {})
+  await rooms.open(cellId, contestId, content, 1).catch(() => {})
   expect((await roomOf(contestId)).contest().phase.name).toBe('lobby')
 })
 
 test('[C2] a room for a month in which nobody is a member does not open, and nothing is frozen', async () => {
   const contestId = await newContest('2026-12')
-  expect(await rooms.open(cellId, contestId, { ...content, month: '2026-12' })).toEqual({
+  expect(await rooms.open(cellId, contestId, { ...content, month: '2026-12' }, 1)).toEqual({
     ok: false,
     refusal: 'empty-roster',
   })

@@ -102,15 +102,15 @@ export function contestRooms(dependencies: ContestRoomsDependencies): ContestRoo
   }
 
   return {
-    async open(cellId, contestId, content) {
+    async open(cellId, contestId, content, revision) {
       const roster = await memberRepository(database.store).list(cellId)
       if (competingIn(roster, content.month).length === 0) return { ok: false, refusal: 'empty-roster' }
       const frozenAtMs = dependencies.wallNow()
-      const freezing = { content, frozenAtMs }
+      const freezing = { content, frozenAtMs, revision }
       const { drawRoomCode } = dependencies
       const frozen = await freezeWithNewCodes(database.store, cellId, contestId, freezing, drawRoomCode)
       if (!frozen.ok) {
-        return { ok: false, refusal: frozen.refusal === 'not-found' ? 'no-such-contest' : 'room-already-open' }
+        return { ok: false, refusal: freezeRefusals[frozen.refusal] }
       }
       await loaded(cellId, contestId)
       return { ok: true }
@@ -245,6 +245,12 @@ async function enrollNewcomers({ room, directory }: LiveContest): Promise<void> 
 function rosterEntry({ id, ranked, timePercent }: Member): RosterEntry {
   return { memberId: id, ranked, timePercent }
 }
+
+const freezeRefusals = {
+  'not-found': 'no-such-contest',
+  'already-open': 'room-already-open',
+  conflict: 'conflict',
+} as const
 
 function competingIn(members: Iterable<Member>, month: Month): readonly Member[] {
   return [...members].filter(

@@ -4,6 +4,7 @@ import {
   call,
   hostOf,
   openFirstQuestion,
+  openRoom,
   phoneOf,
   prepared,
   type Prepared,
@@ -105,7 +106,7 @@ test('[A9] what the roster says of a member is where the next room starts from, 
   const { contestId, revision, settings } = created.json
   const change = { revision, month: '2027-05', title: 'Kỳ thi tháng 5', settings, questions: [question] }
   await call('PUT', `/api/contests/${contestId}`, place.cookie, change)
-  await call('POST', `/api/contests/${contestId}/open`, place.cookie)
+  await openRoom(contestId, place.cookie)
   const next = hostOf({ ...place, contestId })
   expect((await next.stage('lobby')).people.map(({ timePercent }) => timePercent)).toEqual([150, 100])
 }, 30_000)

@@ -6,6 +6,7 @@ import {
   connect,
   drafted,
   hostOf,
+  openRoom,
   origin,
   phoneOf,
   prepared,
@@ -93,8 +94,8 @@ test('[L4] ten wrong PINs, and the page has to connect anew', async () => {
   const { cookie, contestId, memberIds } = await drafted(['Trần Thị An', 'Lê Văn Bình', 'Phạm Chi'])
   await call('PATCH', '/api/cell', cookie, { revision: 1, memberProof: 'pin' })
   await call('POST', '/api/members/pins', cookie, { memberIds })
-  const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as { json: { roomCode: string } }
-  const visitor = connect('/member', { roomCode: opened.json.roomCode })
+  const { roomCode } = await openRoom(contestId, cookie)
+  const visitor = connect('/member', { roomCode })
   visitor.io.reconnection(false)
   await connected(visitor)
   const cut = gone(visitor)

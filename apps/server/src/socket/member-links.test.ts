@@ -5,6 +5,7 @@ import {
   connect,
   drafted,
   hostOf,
+  openRoom,
   page,
   refusalOf,
   request,
@@ -22,11 +23,11 @@ async function preparedWithLinks(names: readonly string[]) {
   const made = (await call('POST', '/api/members/links', cookie, { memberIds })) as {
     json: { links: { memberId: string; url: string }[] }
   }
-  const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as { json: { roomCode: string } }
+  const { roomCode } = await openRoom(contestId, cookie)
   const secrets = memberIds.map(
     (memberId) => made.json.links.find((one) => one.memberId === memberId)?.url.split('#')[1] ?? '',
   )
-  return { cookie, contestId, memberIds, screenKey: '', roomCode: opened.json.roomCode, secrets }
+  return { cookie, contestId, memberIds, screenKey: '', roomCode, secrets }
 }
 
 test('[D3] a name alone is not enough, nor is a PIN; the link is, and takes the name over', async () => {

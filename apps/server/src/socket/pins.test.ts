@@ -5,10 +5,11 @@ import {
   call,
   connect,
   database,
+  drafted,
   hostOf,
+  openRoom,
   page,
   phoneOf,
-  drafted,
   prepared,
   refusalOf,
   request,
@@ -26,9 +27,9 @@ async function preparedWithPins(names: readonly string[]) {
   const made = (await call('POST', '/api/members/pins', cookie, { memberIds })) as {
     json: { pins: { memberId: string; pin: string }[] }
   }
-  const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as { json: { roomCode: string } }
+  const { roomCode } = await openRoom(contestId, cookie)
   const pins = memberIds.map((memberId) => made.json.pins.find((one) => one.memberId === memberId)?.pin ?? '')
-  return { memberIds, roomCode: opened.json.roomCode, pins }
+  return { memberIds, roomCode, pins }
 }
 
 test('[D1] a name alone is not enough, the PIN is, and takes the name over', async () => {

@@ -137,11 +137,18 @@ export async function prepared(
   settings?: Partial<ContestSettings>,
 ): Promise<Prepared> {
   const { cookie, contestId, memberIds } = await drafted(names, questions, settings)
-  const opened = (await call('POST', `/api/contests/${contestId}/open`, cookie)) as {
-    json: { roomCode: string; screenUrl: string }
+  return { cookie, contestId, memberIds, ...(await openRoom(contestId, cookie)) }
+}
+
+/** As its editor opens it, with the revision that is stored. */
+export async function openRoom(contestId: string, cookie: string) {
+  const url = `/api/contests/${contestId}`
+  const { revision } = (await call('GET', url, cookie)).json as { revision: number }
+  const opened = (await call('POST', `${url}/open`, cookie, { revision })).json as {
+    roomCode: string
+    screenUrl: string
   }
-  const screenKey = opened.json.screenUrl.split('/').at(-1) ?? ''
-  return { cookie, contestId, roomCode: opened.json.roomCode, screenKey, memberIds }
+  return { roomCode: opened.roomCode, screenKey: opened.screenUrl.split('/').at(-1) ?? '' }
 }
 
 export function connect(namespace: string, auth: object, headers: Record<string, string> = {}): Socket {

@@ -18,7 +18,7 @@ export async function settleContest(
   const content = { title: `Kỳ thi ${month}`, month, settings: defaultSettings, questions: questions() }
   const contests = contestRepository(store)
   await contests.create(cell.id, { id: contestId, ...content, draft: content.questions, createdAtMs: 4 })
-  const frozen = await freezeWithNewCodes(store, cell.id, contestId, { content, frozenAtMs: 5 })
+  const frozen = await freezeWithNewCodes(store, cell.id, contestId, { content, frozenAtMs: 5, revision: 1 })
   if (!frozen.ok) throw new Error(frozen.refusal)
   const { contest, events } = playContest({
     contestId,

@@ -121,9 +121,17 @@ export async function openTestServer(
     return { status: response.statusCode, body: response.json<unknown>(), headers: response.headers }
   }
 
+  /** As its editor opens it, with the revision that is stored. */
+  async function openRoom(contestId: string, cell: { readonly cookie: string }) {
+    const url = `/api/contests/${contestId}`
+    const { revision } = (await ask('GET', url, cell)).body as { revision: number }
+    return ask('POST', `${url}/open`, { ...cell, body: { revision } })
+  }
+
   return {
     app,
     ask,
+    openRoom,
     backups,
     clock,
     database,
@@ -234,11 +242,13 @@ export function backupsOf({ dataDir }: TemporaryDatabase, clock: { readonly at: 
 const erasedOf = (dataDir: string) => () => readErasures(erasuresFile({ dataDir }))
 
 /** As much of a room as the HTTP side can see: it freezes the contest. */
-function freezingRooms({ database }: TemporaryDatabase): RoomKeeper {
+export function freezingRooms({ database }: TemporaryDatabase): RoomKeeper {
   return {
-    async open(cellId, contestId, content) {
-      const frozen = await freezeWithNewCodes(database.store, cellId, contestId, { content, frozenAtMs: startMillis })
-      return frozen.ok ? { ok: true } : { ok: false, refusal: 'room-already-open' }
+    async open(cellId, contestId, content, revision) {
+      const freezing = { content, frozenAtMs: startMillis, revision }
+      const frozen = await freezeWithNewCodes(database.store, cellId, contestId, freezing)
+      if (frozen.ok) return { ok: true }
+      return { ok: false, refusal: frozen.refusal === 'conflict' ? 'conflict' : 'room-already-open' }
     },
     ...silentRooms,
   }

@@ -68,7 +68,13 @@ test('a draft has nothing to verify, and a frozen contest whose room never opene
   const draft = await addDraft('2026-05')
   expect(await differencesOf()).toEqual({})
   const content = { title: 'Kỳ thi', month: '2026-05', settings: defaultSettings, questions: [sampleQuestion] }
-  await contestRepository(store).freeze(cell.id, draft, { content, roomCode: '123456', screenKey: 'k', frozenAtMs: 4 })
+  await contestRepository(store).freeze(cell.id, draft, {
+    content,
+    roomCode: '123456',
+    screenKey: 'k',
+    frozenAtMs: 4,
+    revision: 1,
+  })
   expect(await differencesOf()).toEqual({})
 })
 

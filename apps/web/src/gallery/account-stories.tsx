@@ -96,7 +96,7 @@ export const accountStories: Readonly<Record<string, ComponentType>> = {
   ),
   'host-draft-to-open': () => (
     <HostFrame role="host">
-      <DraftToOpen contest={{ ...draft, questionCount: 10, questions: [], problems: [] }} />
+      <DraftToOpen contest={{ ...draft, questionCount: 10, questions: [], problems: [] }} onLoadNewest={() => {}} />
     </HostFrame>
   ),
   'host-recover': () => (

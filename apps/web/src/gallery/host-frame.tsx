@@ -49,7 +49,7 @@ function loaded(isSignedIn: boolean, role: Role, movedAtMs: number | null): Quer
     },
   })
   client.setQueryData(keys.session, isSignedIn ? { ...signedIn, role, cell: { ...signedIn.cell, movedAtMs } } : null)
-  client.setQueryData(keys.members, { members })
+  client.setQueryData(keys.members, { members, revision: 12 })
   client.setQueryData(keys.rehearsal, null)
   return client
 }

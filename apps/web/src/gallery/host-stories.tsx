@@ -9,6 +9,7 @@ import { ConflictBanner, type Difference } from '../host/parts/conflict-banner.t
 import { ConnectionScreen } from '../host/connection/connection-screen.tsx'
 import { EditorScreen } from '../host/editor/editor-screen.tsx'
 import { FrozenContest } from '../host/editor/frozen-contest.tsx'
+import { ChangedMeanwhile } from '../host/editor/open-room.tsx'
 import { HomeScreen } from '../host/home/home-screen.tsx'
 import { LinkSlips } from '../host/proofs/link-slips.tsx'
 import { PinSlips } from '../host/proofs/pin-slips.tsx'
@@ -66,6 +67,11 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
   'host-member-conflict': () => <Conflict differences={memberConflict} />,
   'host-draft-conflict': () => <Conflict differences={draftConflict} />,
   'host-own-conflict': () => <Conflict differences={[]} own />,
+  'host-open-conflict': () => (
+    <HostFrame>
+      <ChangedMeanwhile lastChange={lastChange} onLoadNewest={() => {}} />
+    </HostFrame>
+  ),
   'host-proofs': () => <Proofs memberProof="name" />,
   'host-proofs-pin': () => <Proofs memberProof="pin" />,
   'host-proofs-link': () => <Proofs memberProof="link" />,
@@ -207,6 +213,7 @@ function Preview({ preview, failure = null, lastChange: last }: PreviewProps) {
         failure={failure}
         lastChange={last}
         onUses={() => {}}
+        onCompare={() => {}}
         onSave={() => {}}
         onBack={() => {}}
       />

@@ -12,6 +12,7 @@ const silent = {
 
 /** A list as it comes: known people, new ones, some that somebody has to decide on, and rows that could not be read. */
 export const importPreview: RosterPreview = {
+  revision: 12,
   columns: [
     { label: 'STT', use: null },
     { label: 'Họ và tên', use: 'name' },

@@ -74,7 +74,7 @@ export function contestsContract(store: () => Store): void {
       revision: 3,
     })
 
-    const freezing = { content: sampleContent, roomCode: newId(), screenKey: newId(), frozenAtMs: 8 }
+    const freezing = { content: sampleContent, roomCode: newId(), screenKey: newId(), frozenAtMs: 8, revision: 3 }
     await contests.freeze(cellId, contestId, freezing)
     expect(await contests.byId(cellId, contestId)).toMatchObject({
       stage: 'open',
@@ -131,6 +131,7 @@ export function contestsContract(store: () => Store): void {
       roomCode,
       screenKey,
       frozenAtMs: 8,
+      revision: 1,
     })
     const hash = sha256(canonicalJson(sampleContent))
 
@@ -154,6 +155,7 @@ export function contestsContract(store: () => Store): void {
           roomCode: newId(),
           screenKey: newId(),
           frozenAtMs: 8,
+          revision: 1,
         }),
       ),
     )
@@ -162,11 +164,23 @@ export function contestsContract(store: () => Store): void {
     expect(outcomes).toContainEqual({ ok: false, refusal: 'already-open' })
   })
 
+  test('[C5] a draft that was changed since it was read is not frozen', async () => {
+    const { contests, cellId } = await newCell()
+    const contestId = await addContest(store(), cellId)
+    await contests.update(cellId, contestId, { title: 'Khác' }, on(1))
+    const freezing = { content: sampleContent, roomCode: newId(), screenKey: newId(), frozenAtMs: 8, revision: 1 }
+
+    expect(await contests.freeze(cellId, contestId, freezing)).toEqual({ ok: false, refusal: 'conflict' })
+    expect(await contests.byId(cellId, contestId)).toMatchObject({ stage: 'draft', roomCode: null })
+    expect(await contests.content(cellId, contestId)).toBeUndefined()
+    expect(await contests.freeze(cellId, contestId, { ...freezing, revision: 2 })).toMatchObject({ ok: true })
+  })
+
   test('a room code in use is refused, and the contest stays a draft', async () => {
     const { contests, cellId } = await newCell()
     const [open, contestId] = [await addOpenContest(store(), cellId), await addContest(store(), cellId)]
     const roomCode = (await contests.byId(cellId, open))?.roomCode ?? ''
-    const freezing = { content: sampleContent, roomCode, screenKey: newId(), frozenAtMs: 8 }
+    const freezing = { content: sampleContent, roomCode, screenKey: newId(), frozenAtMs: 8, revision: 1 }
 
     expect(await contests.freeze(cellId, contestId, freezing)).toEqual({ ok: false, refusal: 'code-taken' })
     expect(await contests.byId(cellId, contestId)).toMatchObject({ stage: 'draft', roomCode: null })
@@ -225,7 +239,7 @@ export function contestsContract(store: () => Store): void {
     const { contests, cellId } = await newCell()
     const [draft, open] = [await addContest(store(), cellId), await addOpenContest(store(), cellId)]
     const other = await addCell(store())
-    const freezing = { content: sampleContent, roomCode: newId(), screenKey: newId(), frozenAtMs: 8 }
+    const freezing = { content: sampleContent, roomCode: newId(), screenKey: newId(), frozenAtMs: 8, revision: 1 }
 
     expect(await contests.list(other)).toEqual([])
     expect(await contests.byId(other, draft)).toBeUndefined()

@@ -22,9 +22,11 @@ export type Freezing = {
   readonly roomCode: string
   readonly screenKey: string
   readonly frozenAtMs: number
+  /** Of the draft that the content was read from. */
+  readonly revision: number
 }
 
-export type FreezeRefusal = 'not-found' | 'already-open' | 'code-taken'
+export type FreezeRefusal = 'not-found' | 'already-open' | 'conflict' | 'code-taken'
 
 /** A contest leaves the draft only by being frozen; from there it may go back and forth (C8). */
 export type StageChange =
@@ -137,16 +139,18 @@ function contestRunning({ write, atomically, tables: { contest, contestContent }
     async freeze(
       cellId: string,
       contestId: string,
-      { content, roomCode, screenKey, frozenAtMs }: Freezing,
+      { content, roomCode, screenKey, frozenAtMs, revision }: Freezing,
     ): Promise<Outcome<{ readonly contest: ContestRecord; readonly contentHash: string }, FreezeRefusal>> {
       const place = and(eq(contest.cellId, cellId), eq(contest.id, contestId))
       const frozen = freezeContent(content)
       const row = { ...frozen, contestId, cellId, frozenAtMs }
       const opening = { stage: 'open', roomCode, screenKey } as const
       const freezing = atomically(function* (writer) {
-        const [found] = yield* run(writer.select({ stage: contest.stage }).from(contest).where(place))
+        const { stage, revision: stored } = contest
+        const [found] = yield* run(writer.select({ stage, revision: stored }).from(contest).where(place))
         if (found === undefined) return refused('not-found')
         if (found.stage !== 'draft') return refused('already-open')
+        if (found.revision !== revision) return refused('conflict')
         yield* run(writer.insert(contestContent).values(row).returning({ hash: contestContent.hash }))
         const opened = onlyRow(yield* run(writer.update(contest).set(opening).where(place).returning()))
         return done({ contest: readContest(opened), contentHash: frozen.hash })

@@ -104,7 +104,7 @@ export function membersContract(store: () => Store): void {
     const changed = [an, binh].map((memberId) => ({ memberId, revision: 1, changes: { position: 'Khách' } }))
 
     const list = { added: [sampleMember()], changed }
-    expect(await members.takeIn(cellId, list, on(0))).toEqual({ ok: false, refusal: 'conflict' })
+    expect(await members.takeIn(cellId, list, on(3))).toEqual({ ok: false, refusal: 'conflict' })
     expect((await members.list(cellId)).map(({ position }) => position).sort()).toEqual(['', 'Bí thư'])
   })
 
@@ -115,13 +115,41 @@ export function membersContract(store: () => Store): void {
     const newcomer = { ...sampleMember(), name: 'Trần Mẫu', createdAtMs: 9 }
     const changes = { position: 'Bí thư', birthday: '1970' }
     const changed = [{ memberId, revision: 1, changes }]
-    const outcome = await members.takeIn(cellId, { added: [newcomer], changed }, on(0, 'lan'))
+    const outcome = await members.takeIn(cellId, { added: [newcomer], changed }, on(1, 'lan'))
 
     expect(outcome).toEqual({ ok: true, value: 'taken-in' })
     expect(await members.list(cellId)).toMatchObject([
       { id: memberId, name: 'Lê Thị Mẫu', ...changes, revision: 2, changedBy: 'lan' },
       { name: 'Trần Mẫu' },
     ])
+  })
+
+  test('of a list that was made from an older roster nothing is taken in, and of two at once one', async () => {
+    const members = memberRepository(store())
+    const cellId = await addCell(store())
+    await addMember(store(), cellId)
+    const seen = await members.rosterRevision(cellId)
+    const lists = ['Một', 'Hai', 'Ba'].map((name) => ({ added: [{ ...sampleMember(), name }], changed: [] }))
+    const outcomes = await Promise.all(lists.map((list) => members.takeIn(cellId, list, on(seen))))
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes).toContainEqual({ ok: false, refusal: 'conflict' })
+    expect(await members.list(cellId)).toHaveLength(2)
+  })
+
+  test('the revision of a roster rises with what is added and changed, and never falls', async () => {
+    const { members, cellId, memberId, erasing } = await erasable()
+    await addMember(store(), await addCell(store()))
+    const seen = [await members.rosterRevision(cellId)]
+    await members.update(cellId, memberId, { position: 'Khách' }, on(1))
+    seen.push(await members.rosterRevision(cellId))
+    await addMember(store(), cellId)
+    seen.push(await members.rosterRevision(cellId))
+    await members.erase(cellId, memberId, erasing)
+    seen.push(await members.rosterRevision(cellId))
+
+    expect(seen).toEqual([1, 2, 3, 3])
+    expect(await members.rosterRevision('none')).toBe(0)
   })
 
   test('of a list that names a member of another cell nothing is taken in', async () => {
@@ -237,7 +265,7 @@ export function membersContract(store: () => Store): void {
     expect(late).toEqual({ ok: false, refusal: 'not-found' })
     expect((await members.setPinHashes(cellId, new Map([[memberId, 'x']]), true)).ok).toBe(false)
     const changed = [{ memberId, revision: 1, changes: { name: 'Trần Thị An' } }]
-    expect((await members.takeIn(cellId, { added: [], changed }, on(0))).ok).toBe(false)
+    expect(await members.takeIn(cellId, { added: [], changed }, on(1))).toEqual({ ok: false, refusal: 'not-found' })
     expect(await members.byId(cellId, memberId)).toMatchObject({ name: 'đã xóa 1', pinHash: null })
   })
 

@@ -73,6 +73,11 @@ function roster({ read, write, atomically, tables: { member, memberMerge } }: St
       return found
     },
 
+    /** The sum of the entries': rises with each that is added or changed. Also of those that are merged or erased, which are kept. */
+    async rosterRevision(cellId: string): Promise<number> {
+      return sumOf(await read.select({ revision: member.revision }).from(member).where(eq(member.cellId, cellId)))
+    },
+
     /** All or none. */
     async create(cellId: string, newMembers: readonly NewMember[]): Promise<Member[]> {
       if (newMembers.length === 0) return []
@@ -80,26 +85,29 @@ function roster({ read, write, atomically, tables: { member, memberMerge } }: St
       return write((writer) => writer.insert(member).values(values).returning())
     },
 
-    /** A whole list: all of it or none. */
+    /** A whole list, made from the roster of that revision: all of it or none. */
     async takeIn(
       cellId: string,
       { added, changed }: RosterChanges,
-      who: Omit<Edit, 'revision'>,
+      { revision: seenRevision, ...who }: Edit,
     ): Promise<Outcome<'taken-in', 'not-found' | 'conflict'>> {
       const values = added.map((newMember) => ({ ...tidyNames(newMember), cellId }))
       return atomically(function* (writer) {
-        const named = and(eq(member.cellId, cellId), isNull(member.erasedAtMs))
-        const known = yield* run(writer.select({ id: member.id, revision: member.revision }).from(member).where(named))
-        const revisionById = new Map(known.map(({ id, revision }) => [id, revision]))
+        const { id, revision, erasedAtMs } = member
+        const all = yield* run(
+          writer.select({ id, revision, erasedAtMs }).from(member).where(eq(member.cellId, cellId)),
+        )
+        const named = all.filter((entry) => entry.erasedAtMs === null)
+        const revisionById = new Map(named.map((entry) => [entry.id, entry.revision]))
         if (changed.some(({ memberId }) => !revisionById.has(memberId))) return refused('not-found')
-        if (changed.some(({ memberId, revision }) => revisionById.get(memberId) !== revision))
-          return refused('conflict')
-        for (const { memberId, revision, changes } of changed) {
+        const isOlder = changed.some((entry) => revisionById.get(entry.memberId) !== entry.revision)
+        if (isOlder || sumOf(all) !== seenRevision) return refused('conflict')
+        for (const { memberId, changes, ...seen } of changed) {
           const place = and(eq(member.cellId, cellId), eq(member.id, memberId))
-          const row = { ...tidyNames(changes), ...edited({ ...who, revision }) }
-          yield* run(writer.update(member).set(row).where(place).returning({ id: member.id }))
+          const row = { ...tidyNames(changes), ...edited({ ...who, ...seen }) }
+          yield* run(writer.update(member).set(row).where(place).returning({ id }))
         }
-        if (values.length > 0) yield* run(writer.insert(member).values(values).returning({ id: member.id }))
+        if (values.length > 0) yield* run(writer.insert(member).values(values).returning({ id }))
         return done('taken-in')
       })
     },
@@ -179,6 +187,10 @@ function erasing({ read, atomically, tables: { member, memberLink, device } }: S
         .orderBy(asc(member.erasedAtMs), asc(member.id))
     },
   }
+}
+
+function sumOf(entries: readonly { readonly revision: number }[]): number {
+  return entries.reduce((sum, { revision }) => sum + revision, 0)
 }
 
 const nameless = {

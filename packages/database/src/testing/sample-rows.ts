@@ -54,7 +54,12 @@ export async function addContest(store: Store, cellId: string, changes: Partial<
 export async function addOpenContest(store: Store, cellId: string, changes: Partial<NewContest> = {}): Promise<string> {
   const contestId = await addContest(store, cellId, changes)
   const codes = { roomCode: newId(), screenKey: newId() }
-  await contestRepository(store).freeze(cellId, contestId, { content: sampleContent, ...codes, frozenAtMs: 4 })
+  await contestRepository(store).freeze(cellId, contestId, {
+    content: sampleContent,
+    ...codes,
+    frozenAtMs: 4,
+    revision: 1,
+  })
   return contestId
 }
 

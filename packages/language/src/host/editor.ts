@@ -117,6 +117,8 @@ export const hostEditor = catalogue(
       `${count} câu hỏi và thể lệ sẽ được khóa lại, không sửa được nữa. Đáp án sai vẫn xử lý được khi công bố.`,
     openRoomConfirm: 'Khóa câu hỏi và mở phòng',
     openRoomCancel: 'Chưa mở',
+    openRoomChanged: 'Chưa mở phòng: kỳ thi vừa có người sửa',
+    openRoomChangedNext: 'Hãy lấy bản mới, xem lại rồi mở phòng.',
     attention: ({ count }: { count: number }) => `${count} câu cần sửa trước khi mở phòng thi.`,
     toRoster: 'Thêm đảng viên',
     frozenTitle: 'Câu hỏi đã khóa',
@@ -242,6 +244,8 @@ export const hostEditor = catalogue(
       `${count === 1 ? '1 question' : `${count} questions`} and the rules will be frozen and cannot be edited any more. A wrong key can still be put right at the reveal.`,
     openRoomConfirm: 'Freeze and open',
     openRoomCancel: 'Not yet',
+    openRoomChanged: 'Not opened: somebody has just changed the contest',
+    openRoomChangedNext: 'Take the newest version, look at it again, then open the room.',
     attention: ({ count }: { count: number }) =>
       count === 1
         ? '1 question to correct before the room can open.'

@@ -23,6 +23,10 @@ export const hostImport = catalogue(
     read: 'Xem trước',
     previewTitle: 'Xem lại trước khi lưu',
     previewLead: 'Sửa hoặc bỏ từng dòng nếu cần. Chưa có gì được lưu.',
+    rosterChanged: 'Chưa lưu dòng nào: danh sách đảng viên vừa có người sửa',
+    rosterChangedNext:
+      'Có thể đồng chí ấy đã nhập cùng những người này. Hãy đối chiếu lại rồi lưu; những chỗ vừa sửa tay trong bảng dưới đây cần sửa lại.',
+    compareAgain: 'Đối chiếu lại',
     columnsTitle: 'Các cột',
     columnsNote: ({ used, unused }: { used: number; unused: number }) =>
       unused === 0 ? `đã nhận ra ${used} cột` : `đã nhận ra ${used} cột, bỏ qua ${unused} cột`,
@@ -86,6 +90,10 @@ export const hostImport = catalogue(
     read: 'Preview',
     previewTitle: 'Check before saving',
     previewLead: 'Correct or remove single rows if needed. Nothing is saved yet.',
+    rosterChanged: 'Nothing saved: somebody has just changed the roster',
+    rosterChangedNext:
+      'They may have taken in the same people. Compare again, then save; what you corrected by hand below has to be corrected again.',
+    compareAgain: 'Compare again',
     columnsTitle: 'Columns',
     columnsNote: ({ used, unused }: { used: number; unused: number }) =>
       unused === 0 ? `${used} recognised` : `${used} recognised, ${unused} left out`,

@@ -98,6 +98,9 @@ export type ContestChange = z.infer<typeof ContestChange>
 /** DELETE /api/contests/:contestId: the draft that was looked at. */
 export const ContestDeletion = z.object({ revision: z.int() })
 
+/** POST /api/contests/:contestId/open: of the draft that whoever opens the room has seen. */
+export const RoomOpening = z.object({ revision: z.int() })
+
 /** POST /api/questions/preview: what a pasted text says, before anything is stored. */
 export const QuestionPaste = z.object({ text: z.string() })
 export const QuestionPreview = z.object({

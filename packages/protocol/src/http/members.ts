@@ -25,7 +25,10 @@ export const Member = z.object({
   toMonth: Month.nullable(),
 })
 export type Member = z.infer<typeof Member>
-export const Members = z.object({ members: z.array(Member) })
+/** Rises with every entry that is added or changed. */
+const RosterRevision = z.int()
+
+export const Members = z.object({ members: z.array(Member), revision: RosterRevision })
 export type Members = z.infer<typeof Members>
 
 /** Without a first month they are members from this one on. */
@@ -68,8 +71,12 @@ export type MemberEdit = z.infer<typeof MemberEdit>
 export const MemberErasure = z.object({ name: z.string().max(200) })
 export const ErasedMember = z.object({ pseudonym: z.string() })
 
-/** POST /api/members/import: what a list adds and changes, all of it or nothing. */
+/**
+ * POST /api/members/import: what a list adds and changes, all of it or nothing. Whom a row means was decided beside the
+ * roster of that revision; on another one somebody may have been added meanwhile.
+ */
 export const RosterImport = z.object({
+  revision: RosterRevision,
   added: z.array(NewPerson).max(mostPeople),
   changed: z.array(z.object({ memberId: Id, revision: z.int(), change: MemberChange })).max(mostPeople),
 })
@@ -92,6 +99,8 @@ export type RosterField = z.infer<typeof RosterField>
 export const RosterPaste = z.object({ text: z.string(), uses: z.array(RosterField.nullable()).max(40).optional() })
 
 export const RosterPreview = z.object({
+  /** Of the roster that the rows were compared with. */
+  revision: RosterRevision,
   columns: z.array(z.object({ label: z.string(), use: RosterField.nullable() })),
   entries: z.array(
     z.object({

@@ -11,6 +11,8 @@ export const SetupState = z.object({
   needed: z.boolean(),
   /** Somebody administers an installation of several cells here. */
   administered: z.boolean(),
+  /** Nobody has an account of a cell: there is none yet, or no invitation was accepted. */
+  withoutAccounts: z.boolean(),
 })
 export type SetupState = z.infer<typeof SetupState>
 

@@ -151,7 +151,7 @@ test('who is erased is on no roster, is changed by nobody, and is not erased aga
   const memberId = await cell.addMember({ name })
   await erase(memberId)
 
-  expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [] })
+  expect((await server.ask('GET', '/api/members', cell)).body).toEqual({ members: [], revision: 1 })
   expect((await server.ask('GET', '/api/members/proofs', cell)).body).toEqual({ members: [] })
   const gone = { status: 404, body: { refusal: 'no-such-member' } }
   expect(await server.ask('PATCH', `/api/members/${memberId}`, { ...cell, body: { revision: 1, name } })).toMatchObject(
@@ -162,7 +162,7 @@ test('who is erased is on no roster, is changed by nobody, and is not erased aga
     gone,
   )
   expect(await erase(memberId, cell, 'Thành viên đã xóa 1')).toMatchObject(gone)
-  const list = { added: [], changed: [{ memberId, revision: 1, change: { name } }] }
+  const list = { revision: 1, added: [], changed: [{ memberId, revision: 1, change: { name } }] }
   expect(await server.ask('POST', '/api/members/import', { ...cell, body: list })).toMatchObject(gone)
 })
 
@@ -197,7 +197,7 @@ test('[P2] what a crash left between the data and the list is made good at the n
 /** As far as the HTTP side sees it: a contest at its stage, and its list in the log. */
 async function openRoomFor(memberId: string): Promise<string> {
   const contestId = await cell.addContest()
-  await server.ask('POST', `/api/contests/${contestId}/open`, cell)
+  await server.openRoom(contestId, cell)
   const roster = [{ memberId, ranked: true, timePercent: 100 as const }]
   const opened = { type: 'room-opened' as const, at: 0, contentHash: 'hash', roster }
   await server.database.contestLog.append(contestId, 0, [opened])

@@ -11,7 +11,7 @@ export async function storeLife({ store, contestLog }: Database, cellId: string,
   const content = randomContent(random)
   const contestId = newId()
   await contestRepository(store).create(cellId, { id: contestId, ...content, draft: content.questions, createdAtMs: 1 })
-  const frozen = await freezeWithNewCodes(store, cellId, contestId, { content, frozenAtMs: 2 })
+  const frozen = await freezeWithNewCodes(store, cellId, contestId, { content, frozenAtMs: 2, revision: 1 })
   if (!frozen.ok) throw new Error(frozen.refusal)
   const life: Life = randomLife(contestId, content, frozen.value.contentHash, random)
   const appended = await contestLog.append(contestId, 0, life.events)

@@ -5,11 +5,13 @@ import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { OpenRoomCard } from './open-room.tsx'
 
+type DraftToOpenProps = { readonly contest: ContestDetail; readonly onLoadNewest: () => void }
+
 /** A contest that others wrote, for whoever runs it: its questions come with the room. */
-export function DraftToOpen({ contest }: { readonly contest: ContestDetail }) {
+export function DraftToOpen({ contest, onLoadNewest }: DraftToOpenProps) {
   const text = useMessages(hostEditor)
   const { locale } = useLanguage()
-  const { contestId, title, month, settings, questionCount } = contest
+  const { contestId, title, month, settings, questionCount, revision } = contest
   const { secondsPerQuestion: seconds, maximumScore: maximum } = settings
   return (
     <>
@@ -18,7 +20,7 @@ export function DraftToOpen({ contest }: { readonly contest: ContestDetail }) {
         title={title}
         lead={`${formatMonth(month, locale)} · ${text.settingsSummary({ seconds, maximum })}`}
       />
-      <OpenRoomCard contestId={contestId} count={questionCount} />
+      <OpenRoomCard contestId={contestId} count={questionCount} revision={() => revision} onLoadNewest={onLoadNewest} />
     </>
   )
 }

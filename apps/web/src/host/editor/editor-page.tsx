@@ -18,7 +18,7 @@ export function EditorPage({ contestId }: { readonly contestId: string }) {
     <Loaded query={contest}>
       {(detail) =>
         detail.stage === 'draft' && !may('prepare-contests') ? (
-          <DraftToOpen contest={detail} />
+          <DraftToOpen key={version} contest={detail} onLoadNewest={() => void loadNewest()} />
         ) : detail.stage === 'draft' ? (
           <EditorScreen key={version} contest={detail} onLoadNewest={() => void loadNewest()} />
         ) : (

@@ -59,7 +59,7 @@ export function EditorScreen({ contest, onLoadNewest }: EditorScreenProps) {
       />
       <NotesCard notes={draft.notes} onChange={(notes) => change({ notes })} />
       <Rehearse contestId={contest.contestId} draft={draft} autosave={autosave} />
-      <OpenRoom contestId={contest.contestId} draft={draft} autosave={autosave} />
+      <OpenRoom contestId={contest.contestId} draft={draft} autosave={autosave} onLoadNewest={onLoadNewest} />
       <DeleteContest contestId={contest.contestId} autosave={autosave} onLoadNewest={onLoadNewest} />
       <LeaveGuard saveState={saveState} autosave={autosave} />
     </>

@@ -1,16 +1,26 @@
 import { hostImport } from '@khac-sau/language'
 import type { Member, RosterField, RosterImport, RosterPreview } from '@khac-sau/protocol'
 import { useState } from 'react'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { StatusLine } from '../../ui/status-line.tsx'
 import type { Failed, HostFailure } from '../parts/api.ts'
 import { FailureBanner } from '../parts/failure-banner.tsx'
+import { useLastChangeWords } from '../parts/last-change-words.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportProblems } from './import-problems.tsx'
-import { importOf, type ImportRow, importRows, isOpenQuestion, type RowStatus, statusesOf } from './import-rows.ts'
+import {
+  importOf,
+  type ImportRow,
+  importRows,
+  isOpenQuestion,
+  type RosterChanges,
+  type RowStatus,
+  statusesOf,
+} from './import-rows.ts'
 import { ImportTable } from './import-table.tsx'
 import styles from './import-preview.module.css'
 
@@ -22,13 +32,15 @@ export type ImportPreviewProps = {
   readonly lastChange?: Failed['lastChange']
   /** The columns hold something else than was recognised. */
   readonly onUses: (uses: readonly (RosterField | null)[]) => void
+  /** The roster is another by now: whom each row means is to be found out anew. */
+  readonly onCompare: () => void
   readonly onSave: (list: RosterImport) => void
   readonly onBack: () => void
 }
 
 /** What a list would do to the roster, row by row: corrected here, and stored by one press. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { preview, members, busy, failure, lastChange, onUses, onSave, onBack } = props
+  const { preview, members, busy, failure, lastChange, onUses, onCompare, onSave, onBack } = props
   const text = useMessages(hostImport)
   const [rows, setRows] = useState(() => importRows(preview))
   const [hidesUnchanged, setHidesUnchanged] = useState(false)
@@ -40,7 +52,11 @@ export function ImportPreview(props: ImportPreviewProps) {
   return (
     <>
       <PageHead title={text.previewTitle} lead={text.previewLead} />
-      <FailureBanner failure={failure} lastChange={lastChange} />
+      {failure === 'conflict' ? (
+        <RosterChanged lastChange={lastChange} busy={busy} onCompare={onCompare} />
+      ) : (
+        <FailureBanner failure={failure} />
+      )}
       {preview.columns.length > 1 && <ImportColumns columns={preview.columns} busy={busy} onUses={onUses} />}
       <ImportProblems problems={preview.problems} />
       <div className={styles.summary}>
@@ -70,12 +86,37 @@ export function ImportPreview(props: ImportPreviewProps) {
           onRemove={(index) => setRows(rows.filter((_, place) => place !== index))}
         />
       )}
-      <SaveBar rows={rows} statuses={statuses} members={members} onSave={onSave} onBack={onBack} />
+      <SaveBar
+        rows={rows}
+        statuses={statuses}
+        members={members}
+        onSave={(changes) => onSave({ revision: preview.revision, ...changes })}
+        onBack={onBack}
+      />
     </>
   )
 }
 
-type SaveBarProps = Pick<ImportPreviewProps, 'members' | 'onSave' | 'onBack'> & {
+type RosterChangedProps = Pick<ImportPreviewProps, 'lastChange' | 'busy' | 'onCompare'>
+
+/** Nothing was stored: somebody else may have added the same people. */
+function RosterChanged({ lastChange, busy, onCompare }: RosterChangedProps) {
+  const text = useMessages(hostImport)
+  const wordsOf = useLastChangeWords()
+  const action = (
+    <Button busy={busy} onClick={onCompare}>
+      {text.compareAgain}
+    </Button>
+  )
+  return (
+    <Banner tone="error" title={text.rosterChanged} action={action}>
+      {wordsOf(lastChange)} {text.rosterChangedNext}
+    </Banner>
+  )
+}
+
+type SaveBarProps = Pick<ImportPreviewProps, 'members' | 'onBack'> & {
+  readonly onSave: (changes: RosterChanges) => void
   readonly rows: readonly ImportRow[]
   readonly statuses: readonly RowStatus[]
 }

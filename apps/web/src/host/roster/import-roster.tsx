@@ -18,12 +18,13 @@ type ImportRosterProps = {
   readonly members: readonly Member[]
   /** Why the list could not be saved the last time. */
   readonly failed: Failed | null
+  readonly onAgain: () => void
   readonly onSave: ImportPreviewProps['onSave']
   readonly onClose: () => void
 }
 
 /** Paste, look at what was understood, correct it, save: nothing is stored before the last step. */
-export function ImportRoster({ members, failed, onSave, onClose }: ImportRosterProps) {
+export function ImportRoster({ members, failed, onAgain, onSave, onClose }: ImportRosterProps) {
   const text = useMessages(hostImport)
   const shell = useMessages(hostShell)
   const { busy, failure, run } = useAction()
@@ -32,8 +33,15 @@ export function ImportRoster({ members, failed, onSave, onClose }: ImportRosterP
   const read = async (list: string, uses?: readonly (RosterField | null)[]) => {
     const body = { text: list, ...(uses ? { uses } : {}) }
     const outcome = await run(() => request('POST', '/api/members/preview', RosterPreview, { body }))
-    if (outcome.ok) setPreview(outcome.value)
+    if (!outcome.ok) return
+    setPreview(outcome.value)
+    onAgain()
   }
+  const compare = ({ columns }: RosterPreview) =>
+    read(
+      pasted,
+      columns.map(({ use }) => use),
+    )
   const readFile = async (file: File) => {
     const outcome = await run(() => textOf(file))
     if (!outcome.ok) return
@@ -43,13 +51,14 @@ export function ImportRoster({ members, failed, onSave, onClose }: ImportRosterP
   if (preview) {
     return (
       <ImportPreview
-        key={JSON.stringify(preview.columns)}
+        key={JSON.stringify([preview.revision, preview.columns])}
         preview={preview}
         members={members}
         busy={busy}
         failure={failure ?? failed?.failure ?? null}
         lastChange={failed?.lastChange}
         onUses={(uses) => void read(pasted, uses)}
+        onCompare={() => void compare(preview)}
         onSave={onSave}
         onBack={() => setPreview(null)}
       />

@@ -74,7 +74,12 @@ test('the roster is shown as it will be', () => {
 
 test('what may be somebody of the roster waits for a person', () => {
   const entry = { ...row, memberId: null, unsure: true }
-  const preview = { columns: [], entries: [entry, { ...entry, memberId: 'a', unsure: false }], problems: [] }
+  const preview = {
+    revision: 1,
+    columns: [],
+    entries: [entry, { ...entry, memberId: 'a', unsure: false }],
+    problems: [],
+  }
 
   expect(importRows(preview)).toMatchObject([{ undecided: true }, { target: 'a', undecided: false }])
 })

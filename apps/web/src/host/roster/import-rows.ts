@@ -60,12 +60,15 @@ export function isOpenQuestion(status: RowStatus): boolean {
   return status === 'undecided' || status === 'twin' || status === 'nameless'
 }
 
+/** What a list does to the roster. */
+export type RosterChanges = Omit<RosterImport, 'revision'>
+
 /** What the server is asked for. */
-export function importOf(rows: readonly ImportRow[], members: readonly Member[]): RosterImport {
+export function importOf(rows: readonly ImportRow[], members: readonly Member[]): RosterChanges {
   const byId = new Map(members.map((member) => [member.memberId, member]))
   const statuses = statusesOf(rows, members)
   const added: NewMembers['people'] = []
-  const changed: RosterImport['changed'] = []
+  const changed: RosterChanges['changed'] = []
   for (const [index, row] of rows.entries()) {
     const member = memberOf(row, byId)
     if (statuses[index] === 'changed' && member) {
@@ -77,7 +80,7 @@ export function importOf(rows: readonly ImportRow[], members: readonly Member[])
 }
 
 /** The roster as it will be: shown while the server is still writing it down. */
-export function rosterAfter(members: readonly Member[], { added, changed }: RosterImport, month: string): Member[] {
+export function rosterAfter(members: readonly Member[], { added, changed }: RosterChanges, month: string): Member[] {
   const changeById = new Map(changed.map(({ memberId, change }) => [memberId, change]))
   const newcomers = added.map(({ name, groupName, position, birthday, fromMonth, toMonth }, index) => ({
     memberId: `new-${index}`,

@@ -19,8 +19,13 @@ export function RosterPage() {
   const takeIn = async (list: RosterImport): Promise<Outcome<null>> => {
     await client.cancelQueries({ queryKey: keys.members })
     const before = client.getQueryData<Members>(keys.members)
-    if (before) client.setQueryData(keys.members, { members: rosterAfter(before.members, list, currentMonth()) })
-    const outcome = await request('POST', '/api/members/import', Members, { body: list })
+    if (before) {
+      const after = rosterAfter(before.members, list, currentMonth())
+      client.setQueryData(keys.members, { ...before, members: after })
+    }
+    // The rows were decided on beside both, and one of the two may be newer.
+    const revision = Math.min(list.revision, before?.revision ?? list.revision)
+    const outcome = await request('POST', '/api/members/import', Members, { body: { ...list, revision } })
     client.setQueryData(keys.members, outcome.ok ? outcome.value : before)
     // What was refused may have been refused because the roster is not what was shown.
     if (!outcome.ok) await client.invalidateQueries({ queryKey: keys.members })

@@ -39,6 +39,7 @@ export function RosterScreen({ members, actions }: RosterScreenProps) {
           <ImportRoster
             members={members}
             failed={failed}
+            onAgain={() => setFailed(null)}
             onSave={(list) => void save(list)}
             onClose={() => setIsImporting(false)}
           />
