@@ -56,13 +56,20 @@ async function welcome(server: RunningServer, { demo }: Environment): Promise<vo
   else if (await isEmpty(server.database.store)) {
     lines.push('', `  Mã cài đặt lần đầu / one-time set-up code:  ${server.setupCode}`)
     lines.push(`  Mở / open:  http://localhost:${server.port}/host`)
+  } else if (await isWithoutAccounts(server.database.store)) {
+    lines.push('', '  Chưa có chi bộ nào; người quản trị thêm tại / no cell yet; the administrator adds them at:')
+    lines.push(`  http://localhost:${server.port}/host/administration`)
   }
   console.log(lines.join('\n'))
 }
 
 /** Where somebody administers the installation, cells are theirs to make. */
 async function isEmpty(store: Store): Promise<boolean> {
-  return (await accountRepository(store).count()) === 0 && !(await administratorRepository(store).isThereAny())
+  return (await isWithoutAccounts(store)) && !(await administratorRepository(store).isThereAny())
+}
+
+async function isWithoutAccounts(store: Store): Promise<boolean> {
+  return (await accountRepository(store).count()) === 0
 }
 
 /** The terminal's QR code of the beginning leads nowhere any more. */

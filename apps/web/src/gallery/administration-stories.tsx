@@ -158,6 +158,11 @@ export const administrationStories: Readonly<Record<string, ComponentType>> = {
       <SignInScreen administered />
     </HostAlone>
   ),
+  'host-sign-in-no-cells': () => (
+    <HostAlone>
+      <SignInScreen administered withoutAccounts />
+    </HostAlone>
+  ),
   'host-accept-owner': () => (
     <HostAlone>
       <AcceptScreen

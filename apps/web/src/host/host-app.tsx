@@ -91,7 +91,7 @@ function Door() {
     queryKey: ['setup'],
     queryFn: async () => {
       const outcome = await request('GET', '/api/setup', SetupState)
-      return outcome.ok ? outcome.value : { needed: false, administered: false }
+      return outcome.ok ? outcome.value : { needed: false, administered: false, withoutAccounts: false }
     },
   })
   if (setup.data === undefined) {
@@ -101,7 +101,8 @@ function Door() {
       </HostShell>
     )
   }
-  return setup.data.needed ? <SetUpScreen /> : <SignInScreen administered={setup.data.administered} />
+  const { needed, administered, withoutAccounts } = setup.data
+  return needed ? <SetUpScreen /> : <SignInScreen administered={administered} withoutAccounts={withoutAccounts} />
 }
 
 function Pages({ signedIn }: { readonly signedIn: SignedIn }) {

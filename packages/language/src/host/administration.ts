@@ -16,6 +16,9 @@ export const hostAdministration = catalogue(
     signInLead: 'Dành cho người quản trị máy chủ dùng chung cho nhiều chi bộ.',
     toCellSignIn: 'Bí thư và chi ủy đăng nhập tại trang của chi bộ',
     toAdministration: 'Người quản trị máy chủ đăng nhập tại đây',
+    noAccounts: 'Chưa có chi bộ nào dùng máy chủ này',
+    noAccountsNext:
+      'Người quản trị máy chủ đăng nhập, thêm chi bộ rồi gửi liên kết mời cho bí thư. Đồng chí đã nhận liên kết mời: hãy mở đúng liên kết đó để đặt mật khẩu.',
     linkTitle: 'Đặt mật khẩu quản trị',
     linkLead:
       'Đường liên kết này dùng một lần. Đặt xong, mọi máy đang đăng nhập quản trị bằng tên này phải đăng nhập lại.',
@@ -72,7 +75,7 @@ export const hostAdministration = catalogue(
       'Danh sách đảng viên, kỳ thi, câu trả lời, kết quả, tài khoản và nhật ký của chi bộ bị xóa ngay, không lấy lại được. Các bản sao lưu trên máy chủ cũng được xóa phần của chi bộ này; khôi phục bản cũ thì chi bộ vẫn bị xóa lại.',
     cleaningTitle: 'Đang xóa khỏi các bản sao lưu',
     cleaningText:
-      'Tệp dữ liệu và các bản sao lưu trên máy chủ đang được ghi lại cho sạch. Việc này tự xong khi không phòng thi nào mở, chậm nhất trong một ngày.',
+      'Chi bộ hoặc người đã xóa không còn hiện ở đâu. Máy chủ đang ghi lại tệp dữ liệu và các bản sao lưu để không tệp nào còn sót; việc này tự làm khi không có phòng thi nào mở, xong chậm nhất trong một ngày.',
     eraseElsewhere: 'Bản đã tải về hoặc chép ra USB không xóa được từ đây.',
     eraseName: 'Gõ lại tên chi bộ',
     erasePassword: 'Mật khẩu quản trị của đồng chí.',
@@ -159,6 +162,9 @@ export const hostAdministration = catalogue(
     signInLead: 'For those who look after a server shared by several cells.',
     toCellSignIn: 'Secretaries and committees sign in on their cell’s page',
     toAdministration: 'Server administrators sign in here',
+    noAccounts: 'No cell uses this server yet',
+    noAccountsNext:
+      'The server’s administrator signs in, adds cells, and sends their secretaries an invitation link. If you have one, open it to set your password.',
     linkTitle: 'Set the administrator’s password',
     linkLead: 'This link works once. Afterwards every device signed in as this administrator has to sign in again.',
     setPassword: 'Set the password and sign in',
@@ -216,7 +222,7 @@ export const hostAdministration = catalogue(
       'Roster, contests, answers, results, accounts and journal of the cell are deleted at once and cannot be had back. They are deleted from the backups on the server, too, and again whenever an older one is restored.',
     cleaningTitle: 'Removing what was erased from the backups',
     cleaningText:
-      'The data file and the backups on the server are being written anew. That finishes by itself when no room is open, within a day at the latest.',
+      'The cell or person that was erased appears nowhere any more. The server is rewriting its data file and backups so that no file holds anything of them; it does so while no room is open, and is done within a day at the latest.',
     eraseElsewhere: 'What was downloaded, or copied to a USB stick, cannot be deleted from here.',
     eraseName: 'Type the name of the cell',
     erasePassword: 'Your password as administrator.',
