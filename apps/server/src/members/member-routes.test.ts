@@ -98,6 +98,7 @@ describe('the preview of a list', () => {
     const silent = { position: '', birthday: null, fromMonth: null, toMonth: null, memberId: null, unsure: false }
     expect(status).toBe(200)
     expect(body).toEqual({
+      revision: 1,
       columns: [
         { label: 'Họ và tên', use: 'name' },
         { label: 'Tổ', use: 'group' },
