@@ -57,7 +57,10 @@ async function welcome(server: RunningServer, { demo }: Environment): Promise<vo
     lines.push('', `  Mã cài đặt lần đầu / one-time set-up code:  ${server.setupCode}`)
     lines.push(`  Mở / open:  http://localhost:${server.port}/host`)
   } else if (await isWithoutAccounts(server.database.store)) {
-    lines.push('', '  Chưa có chi bộ nào; người quản trị thêm tại / no cell yet; the administrator adds them at:')
+    lines.push(
+      '',
+      '  Chưa chi bộ nào nhận tài khoản; người quản trị mời tại / no cell has an account yet; the administrator invites them at:',
+    )
     lines.push(`  http://localhost:${server.port}/host/administration`)
   }
   console.log(lines.join('\n'))

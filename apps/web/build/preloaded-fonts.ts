@@ -14,6 +14,7 @@ export function preloadedFonts(): Plugin {
       order: 'post',
       handler(_, { bundle }) {
         const fonts = Object.keys(bundle ?? {}).filter((fileName) => vietnamese.test(fileName))
+        if (fonts.length === 0) throw new Error('no letters with marks to preload: has the file another name?')
         return fonts.map((fileName) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${fileName}` },

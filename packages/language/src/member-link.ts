@@ -28,7 +28,7 @@ export const memberLink = catalogue(
     overText:
       'Chi ủy đã cấp liên kết mới, đã thu hồi, hoặc liên kết bị chép thiếu. Hãy mở đúng liên kết mới nhất, gồm cả phần sau dấu #.',
     wait: 'Có quá nhiều liên kết sai từ mạng này',
-    waitText: 'Hãy chờ khoảng một phút rồi kiểm tra lại.',
+    waitText: 'Hãy chờ vài phút rồi kiểm tra lại liên kết.',
     unreachable: 'Chưa nối được với máy chủ',
     unreachableText: 'Hãy kiểm tra Wi-Fi hoặc mạng di động rồi thử lại.',
     toRoomCode: 'Nhập mã phòng',
@@ -59,7 +59,7 @@ export const memberLink = catalogue(
     overText:
       'The committee made a new one or took it back, or a part of it is missing. Open the newest one, with what follows the #.',
     wait: 'Too many wrong links from this network',
-    waitText: 'Wait about a minute, then look again.',
+    waitText: 'Wait a few minutes, then look at the link again.',
     unreachable: 'The server cannot be reached',
     unreachableText: 'Check Wi-Fi or mobile data, then try again.',
     toRoomCode: 'Type a room code',

@@ -113,7 +113,7 @@ export const refusals = catalogue(
     'contest-under-way': 'Có kỳ thi đang mở phòng. Hãy kết thúc kỳ thi đó rồi làm lại.',
     'moved-away': 'Chi bộ đã chuyển sang máy khác. Hãy mở phòng thi ở máy mới.',
     'wrong-password': 'Mật khẩu chưa đúng. Hãy nhập lại.',
-    'too-many-attempts': 'Đã nhập sai nhiều lần. Hãy chờ vài phút rồi nhập lại.',
+    'too-many-attempts': 'Có quá nhiều lần nhập sai. Hãy chờ ít phút rồi nhập lại.',
     'too-many-requests': 'Máy này gửi quá nhiều yêu cầu trong một lúc. Hãy chờ vài giây rồi thử lại.',
     'cannot-restart': 'Máy chủ này không tự khởi động lại được. Hãy nhờ người quản trị khôi phục bằng lệnh.',
     // Handshakes only
@@ -225,7 +225,7 @@ export const refusals = catalogue(
     'contest-under-way': 'The room of a contest is open. End that contest, then try again.',
     'moved-away': 'The cell has moved to another computer. Open the room there.',
     'wrong-password': 'The password is wrong. Enter it again.',
-    'too-many-attempts': 'Too many wrong tries. Wait a few minutes, then enter it again.',
+    'too-many-attempts': 'There were too many wrong tries. Wait a few minutes, then enter it again.',
     'too-many-requests': 'This device sends too many requests at once. Wait a few seconds, then try again.',
     'cannot-restart': 'This server cannot restart by itself. Ask the administrator to restore with the command.',
     'remote-over': 'This phone is no remote of a contest any more. Pair it again from the host page.',

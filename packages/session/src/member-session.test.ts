@@ -40,6 +40,13 @@ test('a place that brings no view gives the roster back', async () => {
   expect(room.fake.sent('member:roster').length).toBe(asked + 1)
 })
 
+test('a token that is no good any more on the way in gives the roster back at once', async () => {
+  const room = memberRoom()
+  await enter(room)
+  room.fake.refuse('unknown-token')
+  expect(room.session.snapshot().place).toEqual({ name: 'choosing' })
+})
+
 test('a taken name: the host is asked, and hands over or not', async () => {
   const { session, fake, time, replies } = memberRoom()
   replies['member:claim'] = ({ answer }) => answer({ ok: false, refusal: 'name-taken' })

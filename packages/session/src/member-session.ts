@@ -141,6 +141,8 @@ export function createMemberSession(options: MemberSessionOptions): MemberSessio
     isKnown = false
     answer.stop()
     outbox.onLost()
+    // On its way in with it, the phone would wait for ever.
+    requests.startOver()
     views.renew()
   }
   const derive = (): MemberState => {

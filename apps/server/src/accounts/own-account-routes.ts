@@ -20,7 +20,7 @@ export type OwnAccountDeps = Pick<AccountGuard, 'accountOf'> & {
 /** What all who are signed in may do with their own account, and with no other. */
 export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (app, deps) => {
   const { store, sessions, remotes, passwords, passwordChecks, accountOf } = deps
-  /** A phone that was paired is no session, and whoever began one of those may have paired it. */
+  // With a session also the phones that were paired: these are no sessions, and whoever began it may have paired one.
   const endElsewhere = async (account: SignedInAccount) => {
     await sessions.endOthers(account)
     await remotes.endAllOf(account.cellId, account.accountId)
@@ -57,7 +57,11 @@ export const ownAccountRoutes: FastifyPluginAsyncZod<OwnAccountDeps> = async (ap
       schema: { params: SessionParams, response: { 200: z.object({}), ...problemResponses } },
     },
     async (request, reply) => {
-      if (await sessions.endOne(accountOf(request), request.params.sessionId)) return {}
+      const account = accountOf(request)
+      if (await sessions.endOne(account, request.params.sessionId)) {
+        await remotes.endAllOf(account.cellId, account.accountId)
+        return {}
+      }
       return reply.code(statusOf('no-such-session')).send({ refusal: 'no-such-session' })
     },
   )

@@ -17,6 +17,7 @@ export function isSpent(used: Used | undefined, at: Millis, allowance: Allowance
   return amountAt(used, at, allowance) + 1 > allowance.atOnce
 }
 
+/** A clock that is set back gives nothing back, and takes nothing either. */
 function amountAt(used: Used | undefined, at: Millis, { perSecond }: Allowance): number {
-  return used ? Math.max(0, used.amount - ((at - used.at) / 1000) * perSecond) : 0
+  return used ? Math.max(0, used.amount - (Math.max(0, at - used.at) / 1000) * perSecond) : 0
 }

@@ -21,8 +21,7 @@ import {
 } from '@khac-sau/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { problemResponses, statusOf } from '../http/refusal.ts'
-import { spend, type Used } from '../limits/allowance.ts'
-import { newestKeys } from '../limits/newest-keys.ts'
+import { keyedAllowance } from '../limits/keyed-allowance.ts'
 import { triesOfAnHour } from './pin-check.ts'
 
 export type PhoneLinkDeps = {
@@ -38,7 +37,7 @@ type Found = { readonly link: MemberLink; readonly member: Member }
 export const phoneLinkRoutes: FastifyPluginAsyncZod<PhoneLinkDeps> = async (app, { store, now, deviceForgotten }) => {
   const links = memberLinkRepository(store)
   const devices = deviceRepository(store)
-  const missesByAddress = newestKeys<Used>()
+  const mayMiss = keyedAllowance(now, triesOfAnHour)
 
   /** A right link is never held up by what others guess at the same address; of wrong ones no more are looked at than of PINs. */
   async function found(secret: string, address: string): Promise<Found | RefusalCode> {
@@ -48,9 +47,7 @@ export const phoneLinkRoutes: FastifyPluginAsyncZod<PhoneLinkDeps> = async (app,
       const cell = await cellRepository(store).byId(link.cellId)
       return cell?.closedAtMs === null ? { link, member } : 'cell-closed'
     }
-    const { ok, used } = spend(missesByAddress.get(address), now(), triesOfAnHour)
-    missesByAddress.set(address, used)
-    return ok ? 'link-over' : 'too-many-attempts'
+    return mayMiss(address) ? 'link-over' : 'too-many-attempts'
   }
 
   app.post(

@@ -2,8 +2,8 @@ import type { Member } from '@khac-sau/database'
 import { pinDigits, type WallMillis } from '@khac-sau/engine'
 import { randomInt } from 'node:crypto'
 import type { Passwords } from '../accounts/passwords.ts'
-import { type Allowance, spend, type Used } from '../limits/allowance.ts'
-import { newestKeys } from '../limits/newest-keys.ts'
+import type { Allowance } from '../limits/allowance.ts'
+import { keyedAllowance } from '../limits/keyed-allowance.ts'
 
 export type PinRefusal = 'pin-needed' | 'no-pin-yet' | 'wrong-pin' | 'too-many-attempts'
 
@@ -20,15 +20,13 @@ export type PinCheck = {
 export const triesOfAnHour: Allowance = { atOnce: 36, perSecond: 24 / 3_600 }
 
 export function pinCheck(passwords: Passwords, now: () => WallMillis): PinCheck {
-  const triesByMember = newestKeys<Used>()
+  const mayTry = keyedAllowance(now, triesOfAnHour)
   return {
     async refusalOf({ id, pinHash }, pin) {
       if (pinHash === null) return 'no-pin-yet'
       if (pin === undefined) return 'pin-needed'
-      const { ok, used } = spend(triesByMember.get(id), now(), triesOfAnHour)
-      if (!ok) return 'too-many-attempts'
-      // Before it is looked at: guesses made at once do not slip through together.
-      triesByMember.set(id, used)
+      // Counted before it is looked at: guesses made at once do not slip through together.
+      if (!mayTry(id)) return 'too-many-attempts'
       return (await passwords.matches(pin, pinHash)) ? null : 'wrong-pin'
     },
   }

@@ -1,6 +1,6 @@
 import { play } from '@khac-sau/language'
 import type { Roster } from '@khac-sau/session'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { useMessages } from '../ui/language.tsx'
@@ -24,6 +24,8 @@ export function NameQuestion({ name, roster, entering, onYes, onNo }: NameQuesti
   const start = useReadingStart<HTMLSpanElement>(name)
   // Nothing of a rehearsal is kept (C9). It stays while the phone goes in: nothing may move under the finger.
   const [isNoticeShown] = useState(!roster.rehearsal && !isNoticeSeen())
+  // The longest text here, below all that is pressed: a slow phone draws it once the question is there.
+  const isNoticeDrawn = useDeferredValue(isNoticeShown, false)
   const yes = () => {
     if (entering) return
     if (isNoticeShown) rememberNotice()
@@ -46,13 +48,15 @@ export function NameQuestion({ name, roster, entering, onYes, onNo }: NameQuesti
         }
       >
         <p>{text.confirmText({ cell: roster.cellName })}</p>
-        <Button variant="primary" size="large" block busy={entering} onClick={yes} {...touch}>
-          {entering ? text.enteringShort : text.thatIsMe}
-        </Button>
-        <Button block disabled={entering} onClick={onNo}>
-          {text.notMeShort}
-        </Button>
-        {isNoticeShown && (
+        <div className={styles.answers}>
+          <Button variant="primary" size="large" block busy={entering} onClick={yes} {...touch}>
+            {entering ? text.enteringShort : text.thatIsMe}
+          </Button>
+          <Button block disabled={entering} onClick={onNo}>
+            {text.notMeShort}
+          </Button>
+        </div>
+        {isNoticeDrawn && (
           <p className={styles.notice}>
             {text.privacy} <a href={text.privacyAddress}>{text.privacyMore}</a>
           </p>

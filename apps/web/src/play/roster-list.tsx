@@ -15,7 +15,7 @@ type RosterListProps = {
   readonly onPick: (picked: PickedRow) => void
 }
 
-export type PickedRow = { readonly memberId: string; readonly row: HTMLElement }
+export type PickedRow = Pick<Person, 'memberId' | 'name'> & { readonly row: HTMLElement }
 
 /** Fewer names than this are found sooner by eye. */
 const searchFrom = 9
@@ -31,7 +31,8 @@ export const RosterList = memo(function RosterList({ people, onPick }: RosterLis
   const found = typed.trim() === '' ? sorted : sorted.filter(({ name }) => nameMatches(name, typed))
   const pick = ({ target }: { readonly target: EventTarget }) => {
     const row = (target as Element).closest<HTMLButtonElement>(rows)
-    if (row) onPick({ memberId: row.value, row })
+    const person = people.find(({ memberId }) => memberId === row?.value)
+    if (row && person) onPick({ memberId: person.memberId, name: person.name, row })
   }
   const touch = useTouchPress(pick, rows)
   const drawn = useDeferredValue(found, found.slice(0, firstRows))

@@ -22,10 +22,11 @@ export function RosterScreen({ roster, place, displaced, actions }: RosterScreen
   const text = useMessages(play)
   const { picked, pick, unpick } = usePickedRow(place)
   const nameOf = (memberId: string) => roster.people.find((person) => person.memberId === memberId)?.name ?? ''
-  const isList = !picked && (place.name === 'choosing' || place.name === 'refused')
+  const isChoosing = place.name === 'choosing' || place.name === 'refused'
+  const isAsked = picked !== null && (isChoosing || place.memberId === picked.memberId)
   return (
     <>
-      <div className={styles.list} hidden={!isList}>
+      <div className={styles.list} hidden={isAsked || !isChoosing}>
         {displaced && (
           <Banner tone="warning" title={text.displacedTitle}>
             {text.displacedText}
@@ -43,18 +44,16 @@ export function RosterScreen({ roster, place, displaced, actions }: RosterScreen
         </header>
         <RosterList people={roster.people} onPick={pick} />
       </div>
-      {picked && (
+      {isAsked && (
         <NameQuestion
-          name={nameOf(picked.memberId)}
+          name={picked.name}
           roster={roster}
           entering={place.name === 'claiming'}
           onYes={() => actions.claim(picked.memberId)}
           onNo={unpick}
         />
       )}
-      {!picked && place.name !== 'choosing' && place.name !== 'refused' && (
-        <PlaceCard place={place} name={nameOf(place.memberId)} actions={actions} />
-      )}
+      {!isAsked && !isChoosing && <PlaceCard place={place} name={nameOf(place.memberId)} actions={actions} />}
     </>
   )
 }
@@ -62,16 +61,24 @@ export function RosterScreen({ roster, place, displaced, actions }: RosterScreen
 /** The name that is asked about: from the press on its row until the room has said something about it. */
 function usePickedRow(place: PlaceState) {
   const [picked, setPicked] = useState<PickedRow | null>(null)
-  const [before, setBefore] = useState(place.name)
+  const [before, setBefore] = useState(place)
   const left = useRef<HTMLElement | null>(null)
-  if (place.name !== before) {
-    setBefore(place.name)
+  if (place !== before) {
+    setBefore(place)
     if (place.name !== 'claiming') setPicked(null)
   }
-  // Back at the list, where one was: also for who cannot see it.
+  // Why not stands above the list, which may have been rolled down.
+  useEffect(() => {
+    if (place.name === 'refused') window.scrollTo(0, 0)
+  }, [place])
+  // Who only looked is back at the row where they were: also who cannot see it.
   useEffect(() => {
     if (picked === null) left.current?.focus()
-    left.current = picked?.row ?? null
+    left.current = null
   }, [picked])
-  return { picked, pick: setPicked, unpick: () => setPicked(null) }
+  const unpick = () => {
+    left.current = picked?.row ?? null
+    setPicked(null)
+  }
+  return { picked, pick: setPicked, unpick }
 }

@@ -1,4 +1,4 @@
-import { type TouchEvent, useRef } from 'react'
+import { type TouchEvent, useEffect, useRef } from 'react'
 
 type Press = (event: { readonly timeStamp: number; readonly target: EventTarget }) => void
 
@@ -9,9 +9,20 @@ type Press = (event: { readonly timeStamp: number; readonly target: EventTarget 
  */
 export function useTouchPress(onPress: Press | undefined, parts?: string) {
   const began = useRef<Spot | null>(null)
+  const rolledAt = useRef(-restMillis)
+  useEffect(() => {
+    if (!parts) return undefined
+    const roll = ({ timeStamp }: Event) => {
+      rolledAt.current = timeStamp
+      began.current = null
+    }
+    window.addEventListener('scroll', roll, { passive: true })
+    return () => window.removeEventListener('scroll', roll)
+  }, [parts])
   return {
-    onTouchStart({ touches }: TouchEvent) {
-      began.current = touches.length === 1 ? spotOf(touches[0]) : null
+    onTouchStart({ touches, timeStamp }: TouchEvent) {
+      const isAtRest = timeStamp - rolledAt.current >= restMillis
+      began.current = touches.length === 1 && isAtRest ? spotOf(touches[0]) : null
     },
     onTouchEnd(event: TouchEvent) {
       const from = began.current
@@ -34,6 +45,9 @@ export function useTouchPress(onPress: Press | undefined, parts?: string) {
 
 type Spot = { readonly clientX: number; readonly clientY: number }
 type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>
+
+/** A finger that stops a rolling list presses nothing, and one under which it rolls neither. */
+const restMillis = 100
 
 /** A thumb trembles and rolls; who means to take it back slides away. In CSS pixels. */
 const trembleMost = 30

@@ -16,7 +16,7 @@ export const hostAdministration = catalogue(
     signInLead: 'Dành cho người quản trị máy chủ dùng chung cho nhiều chi bộ.',
     toCellSignIn: 'Bí thư và chi ủy đăng nhập tại trang của chi bộ',
     toAdministration: 'Người quản trị máy chủ đăng nhập tại đây',
-    noAccounts: 'Chưa có chi bộ nào dùng máy chủ này',
+    noAccounts: 'Chưa có chi bộ nào nhận tài khoản',
     noAccountsNext:
       'Người quản trị máy chủ đăng nhập, thêm chi bộ rồi gửi liên kết mời cho bí thư. Đồng chí đã nhận liên kết mời: hãy mở đúng liên kết đó để đặt mật khẩu.',
     linkTitle: 'Đặt mật khẩu quản trị',
@@ -162,7 +162,7 @@ export const hostAdministration = catalogue(
     signInLead: 'For those who look after a server shared by several cells.',
     toCellSignIn: 'Secretaries and committees sign in on their cell’s page',
     toAdministration: 'Server administrators sign in here',
-    noAccounts: 'No cell uses this server yet',
+    noAccounts: 'No cell has an account yet',
     noAccountsNext:
       'The server’s administrator signs in, adds cells, and sends their secretaries an invitation link. If you have one, open it to set your password.',
     linkTitle: 'Set the administrator’s password',

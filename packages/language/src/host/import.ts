@@ -25,7 +25,7 @@ export const hostImport = catalogue(
     previewLead: 'Sửa hoặc bỏ từng dòng nếu cần. Chưa có gì được lưu.',
     rosterChanged: 'Chưa lưu dòng nào: danh sách đảng viên vừa có người sửa',
     rosterChangedNext:
-      'Có thể đồng chí ấy đã nhập cùng những người này. Hãy đối chiếu lại rồi lưu; những chỗ vừa sửa tay trong bảng dưới đây cần sửa lại.',
+      'Có thể những người này vừa được nhập. Hãy đối chiếu lại rồi lưu; những chỗ vừa sửa tay trong bảng dưới đây cần sửa lại.',
     compareAgain: 'Đối chiếu lại',
     columnsTitle: 'Các cột',
     columnsNote: ({ used, unused }: { used: number; unused: number }) =>
@@ -92,7 +92,7 @@ export const hostImport = catalogue(
     previewLead: 'Correct or remove single rows if needed. Nothing is saved yet.',
     rosterChanged: 'Nothing saved: somebody has just changed the roster',
     rosterChangedNext:
-      'They may have taken in the same people. Compare again, then save; what you corrected by hand below has to be corrected again.',
+      'These people may have been taken in just now. Compare again, then save; what you corrected by hand below has to be corrected again.',
     compareAgain: 'Compare again',
     columnsTitle: 'Columns',
     columnsNote: ({ used, unused }: { used: number; unused: number }) =>

@@ -52,7 +52,7 @@ export function ImportPreview(props: ImportPreviewProps) {
   return (
     <>
       <PageHead title={text.previewTitle} lead={text.previewLead} />
-      {failure === 'conflict' ? (
+      {failure === 'conflict' || failure === 'no-such-member' ? (
         <RosterChanged lastChange={lastChange} busy={busy} onCompare={onCompare} />
       ) : (
         <FailureBanner failure={failure} />
