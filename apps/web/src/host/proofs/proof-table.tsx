@@ -1,7 +1,6 @@
 import { isProofEnough, type MemberProof } from '@khac-sau/engine'
 import { formatDateTime, hostProofs } from '@khac-sau/language'
 import { Button } from '../../ui/button.tsx'
-import { ButtonRow } from '../../ui/button-row.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Table, type TableColumn } from '../../ui/table.tsx'
 import styles from './proof-table.module.css'
@@ -61,11 +60,7 @@ function columnsOf({ memberProof, ...actions }: ProofTableProps, text: Texts): r
       key: 'actions',
       header: text.actions,
       label: false,
-      cell: (person) => (
-        <div className={styles.actions}>
-          <Actions {...actions} memberProof={memberProof} person={person} />
-        </div>
-      ),
+      cell: (person) => <Actions {...actions} memberProof={memberProof} person={person} />,
     },
   ]
 }
@@ -85,7 +80,7 @@ function Actions({ person, memberProof, busy, onNewPin, onNewLink, onRevokeLink,
   const text = useMessages(hostProofs)
   const { name } = person
   return (
-    <ButtonRow>
+    <div className={styles.actions}>
       {memberProof === 'pin' && (
         <Button variant="quiet" disabled={busy} aria-label={text.newPinFor({ name })} onClick={() => onNewPin(person)}>
           {text.newPin}
@@ -116,7 +111,7 @@ function Actions({ person, memberProof, busy, onNewPin, onNewLink, onRevokeLink,
           {text.forget}
         </Button>
       )}
-    </ButtonRow>
+    </div>
   )
 }
 
