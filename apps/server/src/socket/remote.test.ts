@@ -210,6 +210,15 @@ test.each<[string, readonly [string, string, object?]]>([
   30_000,
 )
 
+test('a code on show pairs no phone any more once the password is another', async () => {
+  const place = await prepared(['Trần Thị An'])
+  const code = await codeOf(hostOf(place))
+  const change = { current: 'mat-khau-dai', next: 'mat-khau-moi' }
+  await call('PUT', '/api/account/password', place.cookie, change)
+
+  expect(await exchange(code)).toMatchObject({ status: 409, body: { refusal: 'pairing-over' } })
+}, 30_000)
+
 test('one screen: the projector of who is signed in moves its contest along, and settles it', async () => {
   const place = await prepared(['Trần Thị An'])
   const host = hostOf(place)
