@@ -272,8 +272,9 @@ async function unitTests(env) {
   passed += JSON.parse(readFileSync(report, 'utf8')).numPassedTests
 }
 
-const buildGallery = () =>
-  run('vite', ['build', '--mode', 'gallery', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') })
+function buildGallery() {
+  return run('vite', ['build', '--mode', 'gallery', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') })
+}
 
 async function stories(browser) {
   const report = join(mkdtempSync(join(tmpdir(), 'khac-sau-report-')), 'playwright.json')
