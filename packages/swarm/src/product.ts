@@ -22,6 +22,8 @@ export type Product = {
   readonly untilHealthy: () => Promise<void>
   /** The process stands still for so long, as on a machine that swaps or sleeps. */
   readonly suspendServer: (millis: Millis) => Promise<void>
+  /** The address at which the server's process lets itself be inspected from now on. */
+  readonly openInspector: () => Promise<URL>
   readonly stop: () => Promise<void>
 }
 
@@ -35,7 +37,14 @@ export async function startProduct(under: (databaseFile: string) => readonly str
   const [command, ...given] = [...under(databaseFile), process.execPath, 'scripts/run.mjs', 'start'] as const
   const child = spawn(command ?? process.execPath, given, {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: origin, LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      PUBLIC_URL: origin,
+      LOG_LEVEL: 'warn',
+      NODE_OPTIONS: nodeOptions,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [child.stdout, child.stderr]) {
@@ -70,6 +79,15 @@ export async function startProduct(under: (databaseFile: string) => readonly str
       await passing(millis)
       await signal('SIGCONT')
     },
+    async openInspector() {
+      await signal('SIGUSR1')
+      for (;;) {
+        const [, address] = /Debugger listening on (ws:\S+)/.exec(output.text) ?? []
+        if (address !== undefined) return new URL(address)
+        if (child.exitCode !== null) throw new Error(`the product stopped with ${child.exitCode}:\n${output.text}`)
+        await passing(lookEveryMillis)
+      }
+    },
     async stop() {
       child.kill('SIGTERM')
       await exitOf(child)
@@ -79,6 +97,8 @@ export async function startProduct(under: (databaseFile: string) => readonly str
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
+/** Inspected at a port that is free, if at all: nothing listens before `openInspector`. */
+const nodeOptions = `${process.env['NODE_OPTIONS'] ?? ''} --inspect-port=0`.trim()
 const keptCharacters = 100_000
 const lookEveryMillis = 50
 /** As `scripts/supervise.mjs` has it. */

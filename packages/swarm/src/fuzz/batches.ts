@@ -109,12 +109,12 @@ const firing: Readonly<Record<BatchKind, (target: Target, random: Random, number
   /** What was a request once. */
   async bytes(target, random) {
     const device = oneOf(target.devices, random)
-    let faults: readonly string[] = []
-    for (let sent = 0; sent < bytesAtOnce; sent += 1) {
+    const sent = Array.from({ length: bytesAtOnce }, () => {
       const request = requestOf(target, device, random)
-      const text = await exchange(target.port, mangled(mangled(bytesOf(request), random), random))
-      if (/HTTP\/1\.1 50[0-2]/.test(text)) faults = [...faults, request.what]
-    }
+      return { what: request.what, bytes: mangled(mangled(bytesOf(request), random), random) }
+    })
+    const answers = await Promise.all(sent.map(({ bytes }) => exchange(target.port, bytes)))
+    const faults = sent.flatMap(({ what }, at) => (/HTTP\/1\.1 50[0-2]/.test(answers[at] ?? '') ? [what] : []))
     return { sent: bytesAtOnce, unanswered: [], faults }
   },
 }

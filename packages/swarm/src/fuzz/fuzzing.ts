@@ -1,6 +1,4 @@
 import { PROTOCOL_VERSION } from '@khac-sau/protocol'
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { checkAnswers, type Finding } from '../check.ts'
 import { playContest } from '../contest.ts'
 import { readContestLog } from '../contest-log.ts'
@@ -12,12 +10,15 @@ import { type Product, startProduct } from '../product.ts'
 import { seededRandom } from '../random.ts'
 import { fireBatch, type Target } from './batches.ts'
 import { frameOf, openRawSocket } from './raw-socket.ts'
+import { type ServerMemory, watchMemory } from './server-memory.ts'
 
 export type FuzzPlan = {
   readonly messages: number
   readonly seed: number
   /** Only this one, to see again what it did. */
   readonly batch?: number
+  /** Into so many parts of equal length the way is divided; after each of them memory is looked at. */
+  readonly parts: number
   readonly tell: (line: string) => void
 }
 
@@ -29,8 +30,8 @@ export type Fuzzed = {
   readonly faults: readonly string[]
   /** Starts of the server beyond the first. */
   readonly crashes: number
-  /** Resident memory of the server's process, of the second quarter and of the last one: the least of each. */
-  readonly megabytes: { readonly early: number; readonly late: number }
+  /** Of the server's process, at each part of the way; the first is the start. */
+  readonly memory: readonly MemoryMark[]
   /** Of contests played by phones in another room meanwhile. */
   readonly contests: {
     readonly played: number
@@ -39,6 +40,25 @@ export type Fuzzed = {
     readonly hanging: readonly string[]
   }
 }
+
+/** What the server's process had when so many messages had been fired. */
+export type MemoryMark = ServerMemory & { readonly sent: number }
+
+/** In bytes; of objects for each message, so that it means the same however long the way is. */
+export type Growth = { readonly heldEach: number; readonly resident: number }
+
+/**
+ * From half of the way to its end: what is filled once, a cache or pages that an allocator keeps, was filled before.
+ * `null` where it was not looked at often enough to say.
+ */
+export function growthOf(memory: readonly MemoryMark[]): Growth | null {
+  const [half, end] = [memory[Math.floor(memory.length / 2)], memory.at(-1)]
+  if (half === undefined || end === undefined || half.sent >= end.sent) return null
+  return { heldEach: (end.held - half.held) / (end.sent - half.sent), resident: end.resident - half.resident }
+}
+
+/** What contests beside it and their logs leave behind is less than half of it; 200 of each message are seen. */
+export const mostGrowth: Growth = { heldEach: 100, resident: 50 * 2 ** 20 }
 
 const honestPhones = 8
 const fuzzedDevices = 60
@@ -61,12 +81,20 @@ export async function fuzz(plan: FuzzPlan): Promise<Fuzzed> {
   }
 }
 
-async function fireAll({ messages, seed, batch, tell }: FuzzPlan, target: Target, product: Product) {
+async function fireAll({ messages, seed, batch, parts, tell }: FuzzPlan, target: Target, product: Product) {
   const unanswered: string[] = []
   const faults: string[] = []
-  const memory: { readonly done: number; readonly megabytes: number }[] = []
+  const memory: MemoryMark[] = []
+  const watch = await watchMemory(product)
   let sent = 0
   let next = batch ?? 0
+  let nextMark = 1
+  const look = async () => {
+    const at = sent
+    const found = await watch.look()
+    if (found) memory.push({ sent: at, ...found })
+    tell(`${at} sent, ${unanswered.length} unanswered, ${faults.length} faults; ${found ? inMegabytes(found) : 'gone'}`)
+  }
   const fireNext = async (): Promise<void> => {
     while (batch === undefined ? sent < messages : next === batch) {
       const number = next
@@ -79,23 +107,22 @@ async function fireAll({ messages, seed, batch, tell }: FuzzPlan, target: Target
       sent += fired.sent
       unanswered.push(...fired.unanswered.map((one) => `batch ${number}: ${one}`))
       faults.push(...fired.faults.map((one) => `batch ${number}: ${one}`))
-      if (number % 50 === 0) {
-        memory.push({ done: sent / messages, megabytes: await megabytesOf(product) })
-        if (number % 1_000 === 0) tell(`${sent} sent, ${unanswered.length} unanswered, ${faults.length} faults`)
+      if (sent < messages && sent / messages >= nextMark / parts) {
+        nextMark += 1
+        await look()
       }
     }
   }
+  await look()
   await Promise.all(Array.from({ length: batch === undefined ? atOnce : 1 }, fireNext))
-  memory.push({ done: 1, megabytes: await megabytesOf(product) })
-  const least = (from: number, to: number) =>
-    Math.min(...memory.filter(({ done }) => done >= from && done <= to).map(({ megabytes }) => megabytes))
-  return {
-    sent,
-    batches: next,
-    unanswered,
-    faults,
-    megabytes: { early: least(0.25, 0.5), late: least(0.75, Infinity) },
-  }
+  await look()
+  watch.close()
+  return { sent, batches: next, unanswered, faults, memory }
+}
+
+function inMegabytes({ held, external, resident }: ServerMemory): string {
+  const [objects, buffers, process] = [held, external, resident].map((bytes) => (bytes / 2 ** 20).toFixed(1))
+  return `memory: ${objects} MB of objects after a collection, ${buffers} MB of buffers, ${process} MB in all`
 }
 
 async function playContests(product: Product, evening: Evening, seed: number, ended: { readonly is: boolean }) {
@@ -163,11 +190,4 @@ const claimMillis = 20_000
 async function bootIdOf({ origin }: Product): Promise<string> {
   const response = await fetch(`${origin}/healthz`)
   return ((await response.json()) as { readonly bootId: string }).bootId
-}
-
-/** Where there is /proc; elsewhere memory is not looked at. */
-async function megabytesOf({ databaseFile }: Product): Promise<number> {
-  const pid = await readFile(join(dirname(databaseFile), 'server.pid'), 'utf8')
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
 }

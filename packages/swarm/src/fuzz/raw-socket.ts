@@ -11,7 +11,11 @@ export type RawSocket = {
   readonly close: () => void
 }
 
-export function openRawSocket(port: number, headers: Readonly<Record<string, string>> = {}): Promise<RawSocket> {
+export function openRawSocket(
+  port: number,
+  headers: Readonly<Record<string, string>> = {},
+  path = '/socket.io/?EIO=4&transport=websocket',
+): Promise<RawSocket> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     const texts: string[] = []
@@ -44,7 +48,7 @@ export function openRawSocket(port: number, headers: Readonly<Record<string, str
         }),
     }
     socket.setNoDelay(true)
-    socket.write(upgradeRequest(port, headers))
+    socket.write(upgradeRequest(port, headers, path))
     socket.on('data', (chunk: Buffer) => {
       received = Buffer.concat([received, chunk])
       if (!isOpen) {
@@ -83,7 +87,7 @@ export function frameOf(payload: string | Buffer, head = 0x81): Buffer {
   return Buffer.concat([Buffer.from([head]), length, Buffer.alloc(4), content])
 }
 
-function upgradeRequest(port: number, headers: Readonly<Record<string, string>>): string {
+function upgradeRequest(port: number, headers: Readonly<Record<string, string>>, path: string): string {
   const lines = Object.entries({
     host: `localhost:${port}`,
     origin: `http://localhost:${port}`,
@@ -93,7 +97,7 @@ function upgradeRequest(port: number, headers: Readonly<Record<string, string>>)
     'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
     ...headers,
   }).map(([name, value]) => `${name}: ${value}`)
-  return `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`
+  return `GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`
 }
 
 /** Whole frames are taken off the front; pings of either kind are answered, as a browser does. */
