@@ -42,7 +42,7 @@ export function DrivingLine({ view, extras, now, canPress, failure, onSend }: Dr
   })
   return (
     <>
-      <footer className={styles.line}>
+      <section aria-label={text.keys} className={styles.line}>
         {isEmptyRoom && <span className={styles.note}>{text.nobodyYet}</span>}
         {primary && !isEmptyRoom && (
           <KeyButton keyName={text.keySpace} main onPress={pressPrimary}>
@@ -62,7 +62,7 @@ export function DrivingLine({ view, extras, now, canPress, failure, onSend }: Dr
           {text.keys}
         </KeyButton>
         <Notes view={view} extras={extras} now={now} failure={failure} />
-      </footer>
+      </section>
       <DrivingDialogs
         open={dialog}
         view={view}

@@ -24,7 +24,7 @@ export function MemberDataPart({ member, actions }: MemberDataPartProps) {
     `/api/members/${encodeURIComponent(member.memberId)}/data.${kind}?language=${locale}`
   return (
     <section className={styles.part}>
-      <h3 className={styles.title}>{text.dataTitle}</h3>
+      <h2 className={styles.title}>{text.dataTitle}</h2>
       <p className={styles.hint}>{text.dataHint}</p>
       <div className={styles.links}>
         <LinkButton icon="download" href={address('html')} download>
