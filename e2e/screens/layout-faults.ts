@@ -143,8 +143,9 @@ export function layoutFaults({ scrolls, isTouched }: LayoutRules): readonly stri
     for (const [index, box] of boxes.entries()) {
       if (box.height < 100 - slack) faults.add(`tile ${index + 1} is ${Math.round(box.height)} px high`)
       const next = boxes[index + 1]
-      if (next && next.top - box.bottom < 12 - slack)
-        faults.add(`tiles ${index + 1} and ${index + 2} are ${Math.round(next.top - box.bottom)} px apart`)
+      // Below one another on a phone, and beside one another where there is room.
+      const apart = next ? Math.max(next.top - box.bottom, next.left - box.right) : Infinity
+      if (apart < 12 - slack) faults.add(`tiles ${index + 1} and ${index + 2} are ${Math.round(apart)} px apart`)
     }
     const first = boxes[0]
     if (first) lookAtRoomForTiles()
