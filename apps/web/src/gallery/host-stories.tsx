@@ -69,6 +69,7 @@ export const hostStories: Readonly<Record<string, ComponentType>> = {
   'host-own-conflict': () => <Conflict differences={[]} own />,
   'host-open-conflict': () => (
     <HostFrame>
+      <PageHead title={draft.title} />
       <ChangedMeanwhile lastChange={lastChange} onLoadNewest={() => {}} />
     </HostFrame>
   ),
