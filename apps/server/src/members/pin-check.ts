@@ -13,11 +13,10 @@ export type PinCheck = {
 }
 
 /**
- * D2: of all PINs that are tried on one member, right or wrong, no more than sixty in any hour are looked at. Most of them at
- * once: whoever guesses can begin only when the room's code is there to be seen, and so does everybody else. Nobody is locked
- * out: tries come back, a device that is known needs no PIN, and the host can let in.
+ * D2: of all PINs that are tried on one member, right or wrong, no more than sixty in any hour are looked at: some at once,
+ * and no more than the server can look at beside a room that comes in (decisions/019). Nobody is locked out: tries come back, a device that is known needs no PIN, and the host can let in.
  */
-export const triesOfAnHour: Allowance = { atOnce: 36, perSecond: 24 / 3_600 }
+export const triesOfAnHour: Allowance = { atOnce: 6, perSecond: 54 / 3_600 }
 
 export function pinCheck(passwords: Passwords, now: () => WallMillis): PinCheck {
   const mayTry = keyedAllowance(now, triesOfAnHour)
