@@ -5,7 +5,7 @@ import { kindOf } from '../screens/sizes.ts'
 import { type Language, languages, openView, viewNames } from '../screens/views.ts'
 
 const folder = fileURLToPath(new URL('../../docs/images/states/', import.meta.url))
-/** Read on a page, not projected: some six hundred pictures stay below ten megabytes together. */
+/** Read on a page, not projected: some six hundred pictures take fourteen megabytes together. */
 const quality = 50
 const widthMost = 960
 
