@@ -51,11 +51,14 @@ export async function millisOfPress(page: Page, target: Locator, words: string):
   // Until it can be pressed at all: not in the first moment of a question, for one (play/name-question.module.css).
   await target.tap({ trial: true })
   const seen = await page.evaluateHandle((text) => {
-    const { shown, pictureAfter } = window as unknown as Watch
-    const pressedAt = new Promise<number>((resolve) =>
-      document.addEventListener('pointerup', ({ timeStamp }) => resolve(timeStamp), { once: true, capture: true }),
-    )
-    return { millis: pressedAt.then(async (at) => (await pictureAfter(at, await shown(text))) - at) }
+    const { shown, pressAfter } = window as unknown as Watch
+    const armedAt = performance.now()
+    return {
+      millis: shown(text).then(async ({ frameAt, passedAt }) => {
+        const { pressedAt, pictureAt } = await pressAfter(armedAt)
+        return (pictureAt >= frameAt ? pictureAt : passedAt) - pressedAt
+      }),
+    }
   }, words)
   await tapAsFinger(page, target)
   return seen.evaluate(({ millis }) => millis)
@@ -83,37 +86,38 @@ export function longestInteraction(page: Page): Promise<number> {
 type Watch = {
   /** The frame's begin, and when the page was at its next task. */
   readonly shown: (words: string) => Promise<Shown>
-  readonly pictureAfter: (pressedAt: number, shown: Shown) => Promise<number>
+  readonly pressAfter: (armedAt: number) => Promise<Press>
   readonly interactions: readonly number[]
 }
 
 type Shown = { readonly frameAt: number; readonly passedAt: number }
 
-/** Runs in the page, before the product. */
+/** As the browser dates them: the finger off the glass, and the picture after it. */
+type Press = { readonly pressedAt: number; readonly pictureAt: number }
+
+/** Runs in the page, before the product. What it does between a press and its picture is as little as can be. */
 function watch(): void {
   const interactions: number[] = []
-  const pictures: { readonly pressedAt: number; readonly at: number }[] = []
+  const presses: Press[] = []
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as unknown as PressEntry[]) {
       if (entry.interactionId) interactions.push(entry.duration)
       if (entry.name === 'pointerup')
-        pictures.push({ pressedAt: entry.startTime, at: entry.startTime + entry.duration })
+        presses.push({ pressedAt: entry.startTime, pictureAt: entry.startTime + entry.duration })
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
 
-  /** The picture after the press, if the frame that showed it was the first; else the next task after that frame. */
-  const pictureAfter = async (pressedAt: number, { frameAt, passedAt }: Shown) => {
-    for (let frames = 0; frames < 30; frames += 1) {
-      const picture = pictures.find((other) => Math.abs(other.pressedAt - pressedAt) < 1)
-      if (picture) return picture.at >= frameAt ? picture.at : passedAt
-      await new Promise(requestAnimationFrame)
-    }
-    return passedAt
+  const longestMillis = 20_000
+  const pressAfter = async (armedAt: number): Promise<Press> => {
+    const press = presses.find(({ pressedAt }) => pressedAt >= armedAt)
+    if (press) return press
+    if (performance.now() - armedAt > longestMillis) throw new Error('the browser dated no press')
+    await new Promise(requestAnimationFrame)
+    return pressAfter(armedAt)
   }
   const isInSight = (element: Element | null): boolean =>
     element === null || (Number(getComputedStyle(element).opacity) > 0.5 && isInSight(element.parentElement))
-  const isThere = (words: string) => {
-    if (!document.body) return false
+  const isShown = (words: string) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.nodeValue?.includes(words) && node.parentElement?.offsetParent && isInSight(node.parentElement))
@@ -121,19 +125,28 @@ function watch(): void {
     }
     return false
   }
-  /** The frame that draws it is over when the next message comes. */
+  const afterFrame = new MessageChannel()
+  afterFrame.port1.start()
+  /**
+   * Before a frame is drawn it only asks whether the words are in the page, which takes it no time; whether they are in
+   * sight, once it is drawn: when the next message comes.
+   */
   const shown = (words: string) =>
     new Promise<Shown>((resolve) => {
       const look = (frameAt: number) => {
-        if (!isThere(words)) return void requestAnimationFrame(look)
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => resolve({ frameAt, passedAt: performance.now() }), { once: true })
-        port1.start()
-        port2.postMessage(null)
+        if (!document.body?.textContent?.includes(words)) return void requestAnimationFrame(look)
+        const judge = () => {
+          if (isShown(words)) resolve({ frameAt, passedAt: performance.now() })
+          else requestAnimationFrame(look)
+        }
+        afterFrame.port1.addEventListener('message', judge, { once: true })
+        afterFrame.port2.postMessage(null)
       }
       requestAnimationFrame(look)
     })
-  Object.assign(window, { shown, pictureAfter, interactions })
+  Object.assign(window, { shown, pressAfter, interactions })
+  // Compiled now, and not after the first press.
+  void shown('')
 }
 
 type PressEntry = {
