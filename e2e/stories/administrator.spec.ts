@@ -33,6 +33,11 @@ test('an administrator adds cells from a list, closes one, which its members are
     await phone.goto(onThisMachine(product, link))
     await expect(phone.getByRole('button', { name: 'Đúng là tôi' })).toBeVisible()
 
+    await owner.goto(`${product.url}/host/cell`)
+    const board = await device(browser, phoneSize)
+    await board.goto(onThisMachine(product, await owner.locator('a[href*="/b/"]').first().getAttribute('href')))
+    await expect(board.getByText(school).first()).toBeVisible()
+
     await administrator.reload()
     await administrator.getByRole('button', { name: `Tạo bản sao cho ${school}` }).click()
     await expect(administrator.getByText(`Đã tạo bản sao của ${school}`)).toBeVisible()
@@ -41,6 +46,8 @@ test('an administrator adds cells from a list, closes one, which its members are
     await expect(administrator.getByText(/Đã đóng/)).toBeVisible()
     await phone.reload()
     await expect(phone.getByText('Chi bộ này đang đóng')).toBeVisible()
+    await board.reload()
+    await expect(board.getByText('Chi bộ này đang đóng')).toBeVisible()
     await owner.reload()
     await expect(owner.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible()
 
@@ -48,6 +55,8 @@ test('an administrator adds cells from a list, closes one, which its members are
     await expect(administrator.getByText(/Đã đóng/)).toHaveCount(0)
     await phone.reload()
     await expect(phone.getByRole('button', { name: 'Đúng là tôi' })).toBeVisible()
+    await board.reload()
+    await expect(board.getByText(school).first()).toBeVisible()
 
     await administrator.getByRole('button', { name: `Đóng ${school}` }).click()
     await administrator.getByRole('dialog').getByRole('button', { name: 'Đóng chi bộ' }).click()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { device, laptopSize, pasteRoster, setUp } from '../fixtures/evening.ts'
+import { acceptInvitation, device, laptopSize, onThisMachine, pasteRoster, setUp } from '../fixtures/evening.ts'
 import { startProduct } from '../fixtures/server.ts'
 
 test('two secretaries change one entry: the second is told who was first, sees both, and overwrites only what they changed', async ({
@@ -17,11 +17,8 @@ test('two secretaries change one entry: the second is told who was first, sees b
       return ((await response.json()) as { url: string }).url
     })
     const lan = await device(browser, laptopSize)
-    await lan.goto(`${product.url}/host/invitation${new URL(invited).hash}`)
-    await lan.getByLabel('Họ và tên').fill('Trần Thị Lan')
-    await lan.getByLabel('Tên đăng nhập').fill('lan')
-    await lan.getByLabel('Mật khẩu', { exact: true }).fill('mat-khau-cua-lan')
-    await lan.getByRole('button', { name: 'Nhận và đăng nhập' }).click()
+    const account = { name: 'Trần Thị Lan', login: 'lan', password: 'mat-khau-cua-lan' }
+    await acceptInvitation(lan, onThisMachine(product, invited), account)
     await lan.getByRole('link', { name: 'Đảng viên' }).first().click()
 
     for (const page of [owner, lan]) await page.getByRole('button', { name: 'Sửa: Trần Văn Mẫu' }).click()
