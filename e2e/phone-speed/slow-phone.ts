@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { phoneSize } from '../fixtures/evening.ts'
+import { tapAsFinger } from '../fixtures/finger.ts'
 import type { Ways } from '../fixtures/network.ts'
 
 const slowdown = 6
@@ -62,20 +63,6 @@ export async function millisOfPress(page: Page, target: Locator, words: string):
   }, words)
   await tapAsFinger(page, target)
   return seen.evaluate(({ millis }) => millis)
-}
-
-/** A short tap of a finger; Playwright's own takes no time, and the page would still be at its beginning. */
-const tapMillis = 80
-
-async function tapAsFinger(page: Page, target: Locator): Promise<void> {
-  const box = await target.boundingBox()
-  if (!box) throw new Error('there is nothing to press')
-  const finger = await page.context().newCDPSession(page)
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] })
-  await new Promise((resolve) => setTimeout(resolve, tapMillis))
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  await finger.detach()
 }
 
 /** The longest that the browser itself says a press waited for its next picture (Event Timing). */

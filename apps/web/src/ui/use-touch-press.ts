@@ -8,13 +8,13 @@ type Press = (event: { readonly timeStamp: number; readonly target: EventTarget 
  * screen readers still click. `parts` names what of the element is pressed, where one listens for many.
  */
 export function useTouchPress(onPress: Press | undefined, parts?: string) {
-  const began = useRef<Spot | null>(null)
+  const began = useRef<Spot | 'rolled' | null>(null)
   const rolledAt = useRef(-restMillis)
   useEffect(() => {
     if (!parts) return undefined
     const roll = ({ timeStamp }: Event) => {
       rolledAt.current = timeStamp
-      began.current = null
+      if (began.current) began.current = 'rolled'
     }
     window.addEventListener('scroll', roll, { passive: true })
     return () => window.removeEventListener('scroll', roll)
@@ -22,7 +22,7 @@ export function useTouchPress(onPress: Press | undefined, parts?: string) {
   return {
     onTouchStart({ touches, timeStamp }: TouchEvent) {
       const isAtRest = timeStamp - rolledAt.current >= restMillis
-      began.current = touches.length === 1 && isAtRest ? spotOf(touches[0]) : null
+      began.current = touches.length !== 1 ? null : isAtRest ? spotOf(touches[0]) : 'rolled'
     },
     onTouchEnd(event: TouchEvent) {
       const from = began.current
@@ -30,6 +30,8 @@ export function useTouchPress(onPress: Press | undefined, parts?: string) {
       began.current = null
       // What became a scroll or a pinch cannot be cancelled any more.
       if (!onPress || !from || !to || !event.cancelable || event.touches.length > 0) return
+      // Where the list had just come to rest, the browser would make a click of it.
+      if (from === 'rolled') return event.preventDefault()
       // A touch keeps the target on which it began.
       const pressed = parts ? (event.target as Element).closest(parts) : event.currentTarget
       if (!pressed || !isPress(from, to, pressed.getBoundingClientRect())) return
