@@ -35,7 +35,9 @@ async function takePicture(page: Page, view: string, language: Language): Promis
   await page.setViewportSize(usual)
   await openView(page, view, language)
   const browser = await page.context().newCDPSession(page)
-  const clip = { x: 0, y: 0, width: usual.width, height: usual.height, scale: Math.min(1, widthMost / usual.width) }
+  // Of the page, which may have rolled to its question.
+  const y = await page.evaluate(() => window.scrollY)
+  const clip = { x: 0, y, width: usual.width, height: usual.height, scale: Math.min(1, widthMost / usual.width) }
   const { data } = await browser.send('Page.captureScreenshot', { format: 'webp', quality, clip })
   await browser.detach()
   await writeFile(folder + fileName(view, language), Buffer.from(data, 'base64'))
