@@ -1,13 +1,17 @@
 import { administratorRepository, cellErasureRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
+import type { Rehearsal } from '@khac-sau/protocol'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   call,
   connect,
   database,
+  drafted,
   hostOf,
   phoneOf,
   prepared,
+  type Prepared,
   refusalOf,
+  rehearsalFolders,
   screenOf,
   startHouse,
   stopHouse,
@@ -41,6 +45,23 @@ test('whoever is in a room of a cell that is closed is sent out and told; reopen
   expect(view).toMatchObject({ stage: { name: 'lobby' } })
 }, 30_000)
 
+test('[C9] a rehearsal of a cell that is closed ends, and whoever was in it is told', async () => {
+  const { cookie, contestId } = await drafted(['Trần Thị An'])
+  const { json } = await call('POST', `/api/contests/${contestId}/rehearsal`, cookie, { questions: 'own' })
+  const host = hostOf({ cookie, contestId: (json as Rehearsal).rehearsalId } as Prepared)
+  await host.stage('lobby')
+  const roomCode = host.seen.extra?.join?.roomCode ?? ''
+  const phone = connect('/member', { roomCode })
+  await new Promise<void>((resolve) => phone.once('connect', () => resolve()))
+  const pages = [phone, host.socket]
+  const sentOut = Promise.all(pages.map((socket) => new Promise((resolve) => socket.once('disconnect', resolve))))
+  await call('POST', `/api/administration/cells/${await cellOfHouse()}/closing`, await administratorCookie())
+
+  await sentOut
+  expect(await rehearsalFolders()).toEqual([])
+  expect(await refusalOf(connect('/member', { roomCode }))).toBe('rehearsal-over')
+}, 30_000)
+
 test('once it is erased nobody finds it, and its rooms are no rooms', async () => {
   const place = await prepared(['Trần Thị An'])
   const cellId = await forgottenRoom()
@@ -55,8 +76,13 @@ test('once it is erased nobody finds it, and its rooms are no rooms', async () =
 
 /** The cell of the house, as if its room had been opened long ago. */
 async function forgottenRoom(): Promise<string> {
-  const { read, write, tables } = database().store
+  const { write, tables } = database().store
   await write((writer) => writer.update(tables.contestContent).set({ frozenAtMs: 1 }).returning())
+  return cellOfHouse()
+}
+
+async function cellOfHouse(): Promise<string> {
+  const { read, tables } = database().store
   const [cell] = await read.select().from(tables.cell)
   return cell?.id ?? ''
 }

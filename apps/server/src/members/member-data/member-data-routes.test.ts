@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { deviceRepository, excusalRepository, hashSecret, newId, newSecret } from '@khac-sau/database'
+import {
+  cellErasureRepository,
+  deviceRepository,
+  excusalRepository,
+  hashSecret,
+  newId,
+  newSecret,
+} from '@khac-sau/database'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { settleContest } from '../../testing/settle-contest.ts'
 import { openTestServer, sampleQuestion, type TestCell, type TestServer } from '../../testing/test-server.ts'
@@ -87,23 +94,35 @@ test('[P1] a member’s own phone takes what they chose as well, and no other ph
   const { an, binh } = await playedMonth()
   const [own, others] = [await phoneOf(an), await phoneOf(binh)]
   const stranger = await server.addCell()
-  const ask = (token: string | undefined, boardKey = cell.boardKey) =>
-    server.app.inject({
-      url: `/api/boards/${boardKey}/own-data`,
-      headers: token === undefined ? {} : { 'x-device-token': token },
-    })
 
-  const page = await ask(own)
+  const page = await takeOwn(own)
   expect([page.statusCode, page.headers['content-disposition']]).toEqual([200, 'attachment'])
   expect(page.body).toContain('Đồng chí Trần Thị An')
   expect(page.body).toContain(sampleQuestion.options[0])
   expect(page.body).not.toContain('Lê Văn Bình')
-  expect((await ask(others)).body).not.toContain('Trần Thị An')
-  for (const refused of [ask(undefined), ask('made-up'), ask(own, stranger.boardKey), ask(own, 'no-board')]) {
+  expect((await takeOwn(others)).body).not.toContain('Trần Thị An')
+  for (const refused of [
+    takeOwn(undefined),
+    takeOwn('made-up'),
+    takeOwn(own, stranger.boardKey),
+    takeOwn(own, 'no-board'),
+  ]) {
     expect((await refused).json()).toEqual({ refusal: 'no-such-member' })
   }
   await deviceRepository(server.database.store).revokeAllOf(cell.id, an, 5)
-  expect((await ask(own)).statusCode).toBe(404)
+  expect((await takeOwn(own)).statusCode).toBe(404)
+})
+
+test('[P1] out of a cell that is closed no phone takes anything, and out of one that is reopened it does', async () => {
+  const { an } = await playedMonth()
+  const own = await phoneOf(an)
+  const erasure = cellErasureRepository(server.database.store)
+  expect(await erasure.close(cell.id, { closedAtMs: 9, liveSinceMs: 9 })).toMatchObject({ ok: true })
+
+  const refused = await takeOwn(own)
+  expect([refused.statusCode, refused.json()]).toEqual([403, { refusal: 'cell-closed' }])
+  await erasure.reopen(cell.id)
+  expect((await takeOwn(own)).statusCode).toBe(200)
 })
 
 test('that it was taken is in the journal, with the member and without the file', async () => {
@@ -157,6 +176,11 @@ async function phoneOf(memberId: string): Promise<string> {
   const device = { id: newId(), memberId, tokenHash: hashSecret(token), provedBy: 'name' as const, createdAtMs: 9 }
   await deviceRepository(server.database.store).create(cell.id, device)
   return token
+}
+
+function takeOwn(token: string | undefined, boardKey = cell.boardKey) {
+  const headers = token === undefined ? {} : { 'x-device-token': token }
+  return server.app.inject({ url: `/api/boards/${boardKey}/own-data`, headers })
 }
 
 async function dataOf(memberId: string): Promise<MemberData> {
