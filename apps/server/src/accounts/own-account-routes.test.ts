@@ -8,14 +8,23 @@ const minuteMillis = 60_000
 
 let server: TestServer
 let ended: string[]
+let withoutRemote: string[]
+let accountId: string
 let login: string
 beforeEach(async () => {
   ended = []
-  server = await openTestServer({}, undefined, (sessionHash) => ended.push(sessionHash))
+  withoutRemote = []
+  server = await openTestServer(
+    {},
+    undefined,
+    (sessionHash) => ended.push(sessionHash),
+    async (_, id) => void withoutRemote.push(id),
+  )
   login = newId()
   const cell = await server.addCell()
   const passwordHash = await passwordHashing().hash(password)
-  const account = { id: newId(), login, displayName: 'Bí thư', role: 'owner' as const, passwordHash, createdAtMs: 1 }
+  accountId = newId()
+  const account = { id: accountId, login, displayName: 'Bí thư', role: 'owner' as const, passwordHash, createdAtMs: 1 }
   await accountRepository(server.database.store).create(cell.id, account)
 })
 afterEach(() => server.close())
@@ -42,7 +51,7 @@ test('not every request is a write: when a session was used is known within five
   expect(await sessionsOf(cookie)).toMatchObject([{ lastUsedAtMs: server.clock.at }])
 })
 
-test('one session is ended, and whatever is connected by it is cut off', async () => {
+test('one session is ended, and whatever is connected by it is cut off, with the phones that were paired', async () => {
   const [here, there] = [await signIn(), await signIn()]
   const other = (await sessionsOf(here)).find(({ isThis }) => !isThis)?.sessionId ?? ''
   const path = `/api/account/sessions/${other}`
@@ -51,10 +60,13 @@ test('one session is ended, and whatever is connected by it is cut off', async (
   expect(await isIn(there)).toBe(false)
   expect(await isIn(here)).toBe(true)
   expect(ended).toHaveLength(1)
+  // Whoever sits there may have paired one, and which session did is not known.
+  expect(withoutRemote).toEqual([accountId])
   expect(await server.ask('DELETE', path, { cookie: here })).toMatchObject({
     status: 404,
     body: { refusal: 'no-such-session' },
   })
+  expect(withoutRemote).toHaveLength(1)
 })
 
 test('all other sessions are ended at once, and this one stays', async () => {
@@ -111,6 +123,17 @@ test('guessing the old password slows down, and counts for restoring a backup as
   expect(await guess()).toMatchObject({ status: 429, body: { refusal: 'too-many-attempts' } })
   const restore = await server.ask('POST', '/api/backups/x/restore', { cookie, body: { password } })
   expect(restore).toMatchObject({ status: 429, body: { refusal: 'too-many-attempts' } })
+})
+
+test('whoever knows the password begins anew: misses of before do not add up', async () => {
+  const cookie = await signIn()
+  const change = (current: string) =>
+    server.ask('PUT', '/api/account/password', { cookie, body: { current, next: password } })
+  for (let miss = 0; miss < 4; miss += 1) expect((await change('đoán mò')).status).toBe(403)
+  expect((await change(password)).status).toBe(200)
+
+  for (let miss = 0; miss < 5; miss += 1) expect((await change('đoán mò')).status).toBe(403)
+  expect((await change(password)).status).toBe(429)
 })
 
 function askToSignIn(typed: string, userAgent = 'a test') {

@@ -43,6 +43,17 @@ test('guessing a password is slowed down, and a login of a cell is nobody here',
   expect((await server.ask('POST', '/api/administration/session', { body: { login, password } })).status).toBe(200)
 })
 
+test('whoever knows the password begins anew: misses of before do not add up', async () => {
+  const { login, password } = await addAdministrator(server)
+  const signIn = async (typed: string) =>
+    (await server.ask('POST', '/api/administration/session', { body: { login, password: typed } })).status
+  for (let tries = 0; tries < 4; tries += 1) expect(await signIn('wrong')).toBe(401)
+  expect(await signIn(password)).toBe(200)
+
+  for (let tries = 0; tries < 5; tries += 1) expect(await signIn('wrong')).toBe(401)
+  expect(await signIn(password)).toBe(429)
+})
+
 test('a link is good once and for an hour; by it old sessions end, and by a short password it stays', async () => {
   const { login, cookie } = await addAdministrator(server)
   const secret = await newLink(login)
@@ -69,6 +80,22 @@ test('the own password is changed by the old one, and other sessions end', async
   expect(done.status).toBe(200)
   expect((await server.ask('GET', '/api/administration/session', { cookie: other })).status).toBe(401)
   expect((await server.ask('GET', '/api/administration/session', { cookie: cookieOf(done) })).status).toBe(200)
+})
+
+test('guessing the old password is slowed down as well, until it is the right one', async () => {
+  const { password, cookie } = await addAdministrator(server)
+  let own = cookie
+  const change = (current: string) =>
+    server.ask('PUT', '/api/administration/password', { cookie: own, body: { current, next: password } })
+  for (let tries = 0; tries < 4; tries += 1) expect((await change('wrong')).body).toEqual({ refusal: 'wrong-password' })
+  const done = await change(password)
+  expect(done.status).toBe(200)
+  own = cookieOf(done)
+
+  for (let tries = 0; tries < 5; tries += 1) expect((await change('wrong')).body).toEqual({ refusal: 'wrong-password' })
+  expect(await change(password)).toMatchObject({ status: 429, body: { refusal: 'too-many-attempts' } })
+  server.clock.at += 60_000
+  expect((await change(password)).status).toBe(200)
 })
 
 test('the command makes an administrator, lists them, and takes one away', { timeout: 60_000 }, async () => {
