@@ -75,12 +75,14 @@ export function accountsContract(store: () => Store): void {
   })
 
   test('another cell’s accounts are neither listed, nor changed, nor removed', async () => {
-    const { accounts, account } = await signedUp()
+    const { accounts, cellId, account } = await signedUp()
     const foreign = await addCell(store())
 
     expect(await accounts.list(foreign)).toEqual([])
     expect(await accounts.changeRole(foreign, account.id, viewer)).toEqual({ ok: false, refusal: 'not-found' })
     expect(await accounts.remove(foreign, account.id, 9)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await accounts.setPassword(foreign, account.id, 'another hash')).toBeUndefined()
+    expect(await accounts.byId(cellId, account.id)).toMatchObject(account)
   })
 
   test('open invitations of whoever is an owner no more are taken back', async () => {

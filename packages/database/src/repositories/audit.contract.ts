@@ -39,6 +39,18 @@ export function auditContract(store: () => Store): void {
     expect(await audit.aboutMember(await addCell(store()), 'an')).toEqual([])
   })
 
+  test('the last of some actions is found, by one account or behind an entry where that is asked, in their own cell only', async () => {
+    const [audit, cellId] = [auditRepository(store()), await addCell(store())]
+    await audit.append(cellId, entry)
+    await audit.append(cellId, { ...entry, actorId: 'thu-ky' })
+    await audit.append(cellId, { ...entry, action: 'contest-changed' })
+
+    expect(await audit.newestOf(cellId, ['contest-created', 'contest-deleted'])).toMatchObject({ seq: 2 })
+    expect(await audit.newestOf(cellId, ['contest-created'], { actorId: 'bi-thu' })).toMatchObject({ seq: 1 })
+    expect(await audit.newestOf(cellId, ['contest-created'], { after: 2 })).toBeUndefined()
+    expect(await audit.newestOf(await addCell(store()), ['contest-created'])).toBeUndefined()
+  })
+
   test('the database itself lets nobody change or delete an entry', async () => {
     const [audit, cellId] = [auditRepository(store()), await addCell(store())]
     await audit.append(cellId, entry)

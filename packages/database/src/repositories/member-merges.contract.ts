@@ -64,8 +64,10 @@ export function memberMergesContract(store: () => Store): void {
     for (const one of [merge(own, foreign), merge(foreign, own)]) {
       expect(await merges.merge(cellId, one)).toEqual({ ok: false, refusal: 'not-found' })
     }
-    await merges.merge(otherCellId, merge(await addMember(store(), otherCellId), foreign))
-    expect(await merges.unmerge(cellId, foreign)).toBe(false)
+    const merged = await addMember(store(), otherCellId)
+    await merges.merge(otherCellId, merge(merged, foreign))
+    expect(await merges.unmerge(cellId, merged)).toBe(false)
+    expect(await merges.list(otherCellId)).toHaveLength(1)
     expect(await merges.list(cellId)).toEqual([])
   })
 }

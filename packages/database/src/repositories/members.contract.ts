@@ -64,6 +64,7 @@ export function membersContract(store: () => Store): void {
     expect(await members.byId(cellId, memberId)).toMatchObject({ name: 'Lê Thị Mẫu' })
     expect(await members.byId(otherCellId, memberId)).toBeUndefined()
     expect(await members.list(otherCellId)).toEqual([])
+    expect(await members.listWithMerged(otherCellId)).toEqual([])
     const foreign = await members.update(otherCellId, memberId, { name: 'Người khác' }, on(1))
     expect(foreign).toEqual({ ok: false, refusal: 'not-found' })
     expect(await members.byId(cellId, memberId)).toMatchObject({ name: 'Lê Thị Mẫu' })

@@ -28,6 +28,15 @@ export function remotesContract(store: () => Store): void {
     expect(await remotes.byTokenHash(remote.tokenHash)).toBeUndefined()
   })
 
+  test('the remotes of an account are those that it paired, in its own cell only', async () => {
+    const { remotes, cellId, remote } = await paired()
+    const another = { ...remote, contestId: await addContest(store(), cellId), accountId: newId(), tokenHash: newId() }
+    await remotes.pair(cellId, another)
+
+    expect(await remotes.ofAccount(cellId, remote.accountId)).toEqual([{ ...remote, cellId }])
+    expect(await remotes.ofAccount(await addCell(store()), remote.accountId)).toEqual([])
+  })
+
   test('no remote is of another cell’s contest', async () => {
     const { remotes } = await paired()
     const contestId = await addContest(store(), await addCell(store()))

@@ -46,6 +46,7 @@ export function sessionsContract(store: () => Store): void {
     const { sessions, session, signInAgain } = await signedIn(1_000)
     const [used, over] = [await signInAgain(1_000), await signInAgain(400)]
     await sessions.used(session.cellId, used.tokenHash, 77)
+    await sessions.used(await addCell(store()), session.tokenHash, 99)
 
     const listed = await sessions.ofAccount(session.cellId, session.accountId, 400)
     expect(listed.map(({ tokenHash, lastUsedAtMs }) => [tokenHash, lastUsedAtMs])).toEqual([
