@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { may, roles } from '@khac-sau/engine'
+import { may, type Permission, roles } from '@khac-sau/engine'
 import { permissionOf } from '../accounts/account-guard.ts'
 import { openTestServer, silentRooms, ownPage, type TestServer } from '../testing/test-server.ts'
 
@@ -36,6 +36,76 @@ const openRoutes = [
   // Opened by the code on a host's page.
   'POST /api/remote',
 ]
+
+/** What each route of the host’s side is for, a second time: whoever gives one to more roles says so here as well. */
+const routesByPermission: Readonly<Partial<Record<Permission, readonly string[]>>> = {
+  'own-account': [
+    'DELETE /api/account/sessions',
+    'DELETE /api/account/sessions/:sessionId',
+    'GET /api/account/sessions',
+    'PUT /api/account/password',
+  ],
+  'see-contests': ['GET /api/contests'],
+  'see-results': ['GET /api/contests/:contestId/result'],
+  'open-room': ['GET /api/contests/:contestId', 'POST /api/contests/:contestId/open'],
+  'check-connection': ['GET /api/connection'],
+  'see-timing': ['GET /api/contests/:contestId/timing'],
+  'prepare-contests': [
+    'DELETE /api/contests/:contestId',
+    'POST /api/contests',
+    'POST /api/questions/preview',
+    'PUT /api/contests/:contestId',
+  ],
+  rehearse: ['DELETE /api/rehearsal', 'GET /api/rehearsal', 'POST /api/contests/:contestId/rehearsal'],
+  'excuse-members': ['PUT /api/contests/:contestId/excusals/:memberId'],
+  'see-roster': [
+    'GET /api/members',
+    'GET /api/members/:memberId/data.:kind',
+    'GET /api/members/download/:what.:kind',
+    'GET /api/members/merges',
+    'GET /api/members/proofs',
+  ],
+  'change-roster': [
+    'DELETE /api/members/merges/:memberId',
+    'PATCH /api/members/:memberId',
+    'POST /api/members',
+    'POST /api/members/:memberId/forget-device',
+    'POST /api/members/:memberId/revoke-link',
+    'POST /api/members/file',
+    'POST /api/members/import',
+    'POST /api/members/links',
+    'POST /api/members/merges',
+    'POST /api/members/merges/preview',
+    'POST /api/members/pins',
+    'POST /api/members/preview',
+  ],
+  'change-cell': ['PATCH /api/cell'],
+  'back-up': ['GET /api/backups', 'POST /api/backups'],
+  'take-and-restore-copies': [
+    'DELETE /api/moving',
+    'DELETE /api/moving/done',
+    'GET /api/backups/:name',
+    'GET /api/moving',
+    'POST /api/backups/:name/restore',
+    'POST /api/backups/uploads',
+    'POST /api/moving',
+    'POST /api/moving/done',
+  ],
+  'erase-members': ['POST /api/members/:memberId/erase'],
+  'manage-access': [
+    'DELETE /api/access/accounts/:accountId',
+    'DELETE /api/access/invitations/:invitationId',
+    'DELETE /api/handover',
+    'GET /api/access',
+    'GET /api/handover',
+    'PATCH /api/access/accounts/:accountId',
+    'POST /api/access/invitations',
+    'POST /api/handover',
+    'POST /api/handover/finish',
+    'POST /api/handover/looked',
+  ],
+  'read-audit': ['GET /api/audit'],
+}
 
 let server: TestServer
 beforeAll(async () => {
@@ -85,6 +155,16 @@ describe('the host side is closed to whoever is signed out', () => {
         expect([role, method, url, isRefused]).toEqual([role, method, url, !may(role, permission)])
       }
     }
+  })
+
+  test('no route is for more roles than it is known to be', () => {
+    const declared = new Map<Permission, string[]>()
+    for (const { method, url, permission } of server.routes) {
+      if (permission === undefined || method === 'HEAD') continue
+      declared.set(permission, [...(declared.get(permission) ?? []), `${method} ${url}`].sort())
+    }
+
+    expect(Object.fromEntries(declared)).toEqual(routesByPermission)
   })
 
   test('what is no permission is none', () => {
