@@ -132,6 +132,14 @@ describe('signing in', () => {
     expect((await signIn('bithu', password)).status).toBe(200)
   })
 
+  test('forgets the misses of before once the password is right', async () => {
+    for (let miss = 0; miss < 4; miss += 1) expect((await signIn('bithu', 'đoán mò')).status).toBe(401)
+    expect((await signIn('bithu', password)).status).toBe(200)
+
+    for (let miss = 0; miss < 5; miss += 1) expect((await signIn('bithu', 'đoán mò')).status).toBe(401)
+    expect((await signIn('bithu', password)).status).toBe(429)
+  })
+
   test('is put off while too many are in line, without counting as a miss', async () => {
     isCrowded = true
     for (let tries = 0; tries < 6; tries += 1) {
