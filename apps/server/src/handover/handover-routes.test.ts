@@ -96,6 +96,27 @@ test('a successor who is gone again, or signed in nowhere, is none: nothing is h
   expect((await state()).successors).toMatchObject([{ isSignedIn: false }])
 }, 60_000)
 
+test('whoever is the last owner by the time their role is taken keeps it, and stays signed in', async () => {
+  await readyToFinish()
+  const { accounts } = (await ask('GET', '/api/access')).body as Access
+  const successorId = accounts.find(({ isYou }) => !isYou)?.accountId ?? ''
+  const { database, temporary } = server
+  const { store } = database
+  // As if the successor were removed at that very moment, by somebody else.
+  const atomically: typeof store.atomically = async (work) => {
+    await accountRepository(store).remove(cell.id, successorId, 1)
+    return store.atomically(work)
+  }
+  const slow = await openTestServer({ database: { ...database, store: { ...store, atomically } } }, temporary)
+  const body = { role: null, password }
+  const late = await slow.ask('POST', '/api/handover/finish', { cookie: predecessor.cookie, body })
+  await slow.close()
+
+  expect(late).toMatchObject({ status: 409, body: { refusal: 'last-owner' } })
+  expect((await ask('GET', '/api/session')).body).toMatchObject({ role: 'owner' })
+  expect((await state()).begunAtMs).toBe(server.clock.at)
+}, 60_000)
+
 async function readyToFinish(): Promise<{ readonly cookie: string }> {
   await ask('POST', '/api/handover')
   const successor = await accept(await invite())
