@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cellRepository } from '@khac-sau/database'
+import { cellRepository, newId, sessionRepository } from '@khac-sau/database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestServer, startMillis, type TestServer } from '../testing/test-server.ts'
 import { startRetention } from './retention-job.ts'
@@ -41,6 +41,20 @@ test('[P4] by which browser somebody signed in is gone from the file after 30 da
   await start()
   expect(await isInFiles(browser)).toBe(false)
   expect(problems).toEqual([])
+})
+
+test('[P4] also where the session itself lasts longer than that', async () => {
+  const cell = await server.addCell()
+  const at = server.clock.at
+  const times = { createdAtMs: at, lastUsedAtMs: at, expiresAtMs: at + 90 * dayMillis }
+  const session = { tokenHash: newId(), accountId: cell.accountId, userAgent: browser, ...times }
+  await sessionRepository(server.database.store).create(cell.id, session)
+  server.clock.at += 30 * dayMillis
+  await start()
+
+  expect(await isInFiles(browser)).toBe(false)
+  const kept = await sessionRepository(server.database.store).byTokenHash(session.tokenHash, server.clock.at)
+  expect(kept).toMatchObject({ userAgent: '' })
 })
 
 test('[P4] and where the server runs on, at most a day later', async () => {
