@@ -5,6 +5,7 @@ import {
   call,
   connect,
   drafted,
+  draftedContest,
   hostOf,
   openRoom,
   origin,
@@ -38,7 +39,7 @@ async function missesUntilCrowded(): Promise<number> {
   }
 }
 
-test('[L3] who guesses codes is told nothing any more; a known phone comes in all the same, and then its room', async () => {
+test('[L3] who guesses codes is told nothing any more; where somebody of a room came in, it comes in all the same', async () => {
   const place = await prepared(['Trần Thị An', 'Lê Văn Bình'])
   const other = await phoneOf(place, place.memberIds[0] ?? '')
   await other.stage('lobby')
@@ -48,8 +49,23 @@ test('[L3] who guesses codes is told nothing any more; a known phone comes in al
   expect(misses).toBeGreaterThanOrEqual(180)
   expect(misses).toBeLessThan(200)
   expect(await refusalOf(connect('/member', { roomCode: '000000' }))).toBe('crowded')
-  await connected(connect('/member', { roomCode: place.roomCode, token: other.token }))
   await connected(connect('/member', { roomCode: place.roomCode }))
+})
+
+test('[L3] where nobody of the room came in yet, only a known phone does; after it the code is enough', async () => {
+  const place = await prepared(['Trần Thị An'])
+  const known = await phoneOf(place, place.memberIds[0] ?? '')
+  await known.stage('lobby')
+  known.socket.disconnect()
+  const { roomCode } = await openRoom(await draftedContest(place.cookie), place.cookie)
+  await missesUntilCrowded()
+
+  expect(await refusalOf(connect('/member', { roomCode }))).toBe('crowded')
+  expect(await refusalOf(connect('/member', { roomCode, token: 'x'.repeat(22) }))).toBe('crowded')
+  const again = connect('/member', { roomCode, token: known.token })
+  // Its first news: it is in.
+  await new Promise<void>((resolve) => void again.onAny(() => resolve()))
+  await connected(connect('/member', { roomCode }))
 })
 
 test('[L3] nor is who guesses by POST', async () => {

@@ -119,15 +119,25 @@ export async function drafted(
   const { json: members } = (await call('GET', '/api/members', cookie)) as {
     json: { members: { memberId: string; name: string }[] }
   }
-  const created = (await call('POST', '/api/contests', cookie, { month: '2027-04', title: 'Kỳ thi tháng 4' })) as {
+  const contestId = await draftedContest(cookie, questions, changedSettings)
+  const memberIds = names.map((name) => members.members.find((member) => member.name === name)?.memberId ?? '')
+  return { cookie, contestId, memberIds }
+}
+
+/** One more of the cell whose secretary has that cookie. */
+export async function draftedContest(
+  cookie: string,
+  questions: readonly Question[] = [question, question],
+  changedSettings: Partial<ContestSettings> = {},
+): Promise<string> {
+  const common = { month: '2027-04', title: 'Kỳ thi tháng 4' }
+  const created = (await call('POST', '/api/contests', cookie, common)) as {
     json: { contestId: string; revision: number; settings: object }
   }
   const { contestId, revision, settings } = created.json
-  const title = 'Kỳ thi tháng 4'
-  const change = { revision, month: '2027-04', title, settings: { ...settings, ...changedSettings }, questions }
+  const change = { ...common, revision, settings: { ...settings, ...changedSettings }, questions }
   await call('PUT', `/api/contests/${contestId}`, cookie, change)
-  const memberIds = names.map((name) => members.members.find((member) => member.name === name)?.memberId ?? '')
-  return { cookie, contestId, memberIds }
+  return contestId
 }
 
 /** … and whose room is open. */
